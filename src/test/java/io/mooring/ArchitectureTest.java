@@ -1,0 +1,6 @@
+package io.mooring;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+
+@AnalyzeClasses(packages = "io.mooring")
+final class ArchitectureTest {}

@@ -1,0 +1,5 @@
+/** Tests that speak about the whole code base. */
+@NullMarked
+package io.mooring;
+
+import org.jspecify.annotations.NullMarked;
