@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorCatalog {
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
-    private static final int LONGEST_VALUE = 500;
+    private static final int LONGEST_VALUE = 8_000;
 
     private final Map<String, CatalogEntry> entries = new TreeMap<>();
 
