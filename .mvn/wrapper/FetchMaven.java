@@ -57,8 +57,9 @@ final class FetchMaven {
         HttpClient.Builder client =
                 HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).followRedirects(HttpClient.Redirect.NORMAL);
         proxy().ifPresent(client::proxy);
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(ANSWER_LIMIT).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(ANSWER_LIMIT)
+                .build();
         HttpResponse<Path> answer = client.build().send(request, HttpResponse.BodyHandlers.ofFile(file));
         if (answer.statusCode() != 200) {
             throw new IOException("answered with status " + answer.statusCode());
