@@ -99,5 +99,5 @@ call mvn -B %copy_goal% "-Dartifact=org.apache.maven:apache-maven:%maven_version
 set "copied=%ERRORLEVEL%"
 popd
 if not "%copied%"=="0" exit /b 1
-call :install_maven "%scratch%\apache-maven-%maven_version%-bin.zip" 2>>"%scratch%\copy.log"
+call :install_maven "%scratch%\apache-maven-%maven_version%-bin.zip" 2>>"%scratch%\download.log"
 exit /b %ERRORLEVEL%

@@ -1,10 +1,12 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -130,6 +132,9 @@ final class FetchMaven {
     }
 
     private static String reason(Exception e) {
+        if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
+            return "cannot be reached from here";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }
