@@ -1,0 +1,27 @@
+package io.mooring.run;
+
+import io.mooring.domain.ErrorCode;
+
+/** Why a request is refused or a run fails, whatever the platform. */
+public enum RunError implements ErrorCode {
+    INTEGRATION_NOT_FOUND,
+    INTEGRATION_EXISTS,
+    CREATE_FAILED_BEFORE,
+    VALIDATION_FAILED,
+    ATTRIBUTES_FIXED,
+    STATE_REFUSES,
+    CONFIGURATION_CHANGED,
+    PRECONDITION_FAILED,
+    CREDENTIALS_NOT_REQUIRED,
+    CREDENTIALS_NOT_REQUIRED_BY_PLATFORM,
+    CREDENTIALS_REQUIRED,
+    SCRIPT_NOT_AVAILABLE,
+    OPERATION_NOT_AVAILABLE,
+    PLATFORM_NOT_AVAILABLE,
+    INVALID_PAYLOAD,
+    TOO_MANY_HELD_REQUESTS,
+    QUEUE_FULL,
+    FOREIGN_OBJECT,
+    SECRETS_UNREADABLE,
+    RUN_BROKEN
+}
