@@ -1,0 +1,125 @@
+package io.mooring.platform.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.domain.Secret;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads single values of a tree by their kind. Empty means refused, with the reason among the findings. */
+final class ConfigReader {
+    /** Begins a reference to a secret that is kept elsewhere. */
+    private static final String REFERENCE = "secret://";
+
+    private ConfigReader() {}
+
+    static Optional<Object> value(Kind kind, JsonNode node, Site site) {
+        return switch (kind) {
+            case Kind.Text text -> text(text, node, site);
+            case Kind.Whole whole -> whole(whole, node, site);
+            case Kind.Flag ignored -> flag(node, site);
+            case Kind.Choice choice -> choice(choice, node, site);
+            case Kind.Nested(Layout layout) -> nested(layout, node, site);
+            case Kind.Many(Kind item) -> many(item, node, site);
+        };
+    }
+
+    /** Whether a sensitive value stands for another one, so that the rules for the text say nothing about it. */
+    static boolean standsForAnother(String sensitive) {
+        return sensitive.equals(Secret.MARK) || sensitive.startsWith(REFERENCE);
+    }
+
+    private static Optional<Object> text(Kind.Text kind, JsonNode node, Site site) {
+        if (!node.isTextual()) {
+            boolean scalar = node.isNumber() || node.isBoolean();
+            return refused(site, scalar ? "must be a string; put it in quotes" : "must be a string");
+        }
+        String text = node.textValue();
+        return problem(kind, text)
+                .map(problem -> refused(site, problem))
+                .orElseGet(() -> Optional.of(wrap(kind, text)));
+    }
+
+    private static Optional<String> problem(Kind.Text kind, String text) {
+        return kind.sensitive() && standsForAnother(text)
+                ? Optional.empty()
+                : kind.rules().stream()
+                        .flatMap(rule -> rule.problem(text).stream())
+                        .findFirst();
+    }
+
+    static Object wrap(Kind.Text kind, String text) {
+        return kind.wrapped() ? Secret.of(text) : text;
+    }
+
+    private static Optional<Object> whole(Kind.Whole kind, JsonNode node, Site site) {
+        if (!node.isIntegralNumber()) {
+            return refused(site, "must be an integer");
+        }
+        boolean inRange = node.canConvertToInt() && node.intValue() >= kind.min() && node.intValue() <= kind.max();
+        return inRange ? Optional.of(node.intValue()) : refused(site, bounds(kind));
+    }
+
+    private static String bounds(Kind.Whole kind) {
+        return kind.max() == Integer.MAX_VALUE && kind.min() > Integer.MIN_VALUE
+                ? "must be at least " + kind.min() + " and at most " + kind.max()
+                : "must be between " + kind.min() + " and " + kind.max();
+    }
+
+    private static Optional<Object> flag(JsonNode node, Site site) {
+        return node.isBoolean() ? Optional.of(node.booleanValue()) : refused(site, "must be true or false");
+    }
+
+    private static Optional<Object> choice(Kind.Choice kind, JsonNode node, Site site) {
+        Object constant = node.isTextual() ? kind.constants().get(node.textValue()) : null;
+        return constant != null
+                ? Optional.of(constant)
+                : refused(
+                        site,
+                        "must be one of " + String.join(", ", kind.constants().keySet()));
+    }
+
+    private static Optional<Object> nested(Layout layout, JsonNode node, Site site) {
+        if (node instanceof ObjectNode object) {
+            return new RecordReader(layout, site).read(object).map(Object.class::cast);
+        }
+        return refused(site, "must be an object");
+    }
+
+    private static Optional<Object> many(Kind item, JsonNode node, Site site) {
+        if (!(node instanceof ArrayNode array)) {
+            return refused(site, "must be an array");
+        }
+        int before = site.findings().count();
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            value(item, array.get(i), site.item(i)).ifPresent(items::add);
+        }
+        checkKeys(item, array, site);
+        return site.findings().count() == before ? Optional.of(List.copyOf(items)) : Optional.empty();
+    }
+
+    private static void checkKeys(Kind item, ArrayNode array, Site site) {
+        if (item instanceof Kind.Nested(Layout layout)) {
+            layout.itemKey().ifPresent(key -> checkUnique(key, array, site));
+        }
+    }
+
+    private static void checkUnique(Component key, ArrayNode array, Site site) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i).path(key.name()).isTextual() && !seen.add(Keys.of(key, array.get(i)))) {
+                site.item(i).field(key.name()).refuse("is given more than once");
+            }
+        }
+    }
+
+    private static Optional<Object> refused(Site site, String problem) {
+        site.refuse(problem);
+        return Optional.empty();
+    }
+}
