@@ -61,13 +61,9 @@ final class ConfigReader {
             return refused(site, "must be an integer");
         }
         boolean inRange = node.canConvertToInt() && node.intValue() >= kind.min() && node.intValue() <= kind.max();
-        return inRange ? Optional.of(node.intValue()) : refused(site, bounds(kind));
-    }
-
-    private static String bounds(Kind.Whole kind) {
-        return kind.max() == Integer.MAX_VALUE && kind.min() > Integer.MIN_VALUE
-                ? "must be at least " + kind.min() + " and at most " + kind.max()
-                : "must be between " + kind.min() + " and " + kind.max();
+        return inRange
+                ? Optional.of(node.intValue())
+                : refused(site, "must be between " + kind.min() + " and " + kind.max());
     }
 
     private static Optional<Object> flag(JsonNode node, Site site) {
