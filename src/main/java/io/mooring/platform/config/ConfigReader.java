@@ -56,8 +56,9 @@ final class ConfigReader {
         return kind.wrapped() ? Secret.of(text) : text;
     }
 
+    /** As for JSON Schema, {@code 443.0} is an integer. */
     private static Optional<Object> whole(Kind.Whole kind, JsonNode node, Site site) {
-        if (!node.isIntegralNumber()) {
+        if (!node.isNumber() || !node.canConvertToExactIntegral()) {
             return refused(site, "must be an integer");
         }
         boolean inRange = node.canConvertToInt() && node.intValue() >= kind.min() && node.intValue() <= kind.max();

@@ -73,6 +73,15 @@ final class ShapeReadTest {
         }
 
         @Test
+        void aNumberWithoutAFractionIsAnIntegerHoweverItIsWritten() {
+            for (String number : new String[] {"443.0", "4.43e2", "443"}) {
+                assertThat(accepted(SHAPE.read(with("'port':" + number), "config"))
+                                .port())
+                        .isEqualTo(443);
+            }
+        }
+
+        @Test
         void nullIsAsIfAbsent() {
             assertThat(SHAPE.read(with("'port':null,'impersonation':null,'note':null,'connections':null"), "config"))
                     .isEqualTo(SHAPE.read(with(""), "config"));
@@ -93,8 +102,9 @@ final class ShapeReadTest {
                     "'port':65536|config.port must be between 1 and 65535",
                     "'port':99999999999999999999|config.port must be between 1 and 65535",
                     "'port':'443'|config.port must be an integer",
-                    "'port':443.0|config.port must be an integer",
+                    "'port':443.5|config.port must be an integer",
                     "'port':true|config.port must be an integer",
+                    "'port':1e300|config.port must be between 1 and 65535",
                     "'batch':0|config.batch must be between 1 and 2147483647",
                     "'batch':2147483648|config.batch must be between 1 and 2147483647",
                     "'database':123456789012|config.database must be a string; put it in quotes",
@@ -185,10 +195,7 @@ final class ShapeReadTest {
                 tree.put("f" + i, i);
             }
 
-            assertThat(SHAPE.read(tree, "config"))
-                    .isInstanceOfSatisfying(
-                            Reading.Refused.class,
-                            refused -> assertThat(refused.violations()).hasSize(200));
+            assertThat(refused(SHAPE.read(tree, "config")).split("; ")).hasSize(200);
         }
 
         @Test
