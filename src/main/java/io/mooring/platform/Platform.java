@@ -64,6 +64,20 @@ public interface Platform<C extends Record & PlatformConfig, S extends PlatformS
     /** Opens a session with a target, as whoever the configuration logs in; fails with a {@link PlatformException}. */
     Uni<S> open(C config, Target target);
 
+    /** Runs with the same key never execute at the same time; empty where the platform needs no such care. */
+    default Optional<String> exclusively(C config) {
+        return Optional.empty();
+    }
+
+    /** Whether the service has steps to execute, or only checks what a person does. */
+    default boolean worksItself(boolean automatic) {
+        return switch (setUp()) {
+            case CHOSEN -> automatic;
+            case PREPARED_BY_CUSTOMER -> true;
+            case NONE -> false;
+        };
+    }
+
     /** Every error that its checks, steps and scripts can give. */
     List<ErrorCode> errors();
 

@@ -24,7 +24,7 @@ import java.util.Set;
  * @param credentials by path in the configuration: the one-time ones of an automatic integration, else the stored ones
  * @param kept what the integration keeps of what the service made earlier
  * @param generated what an earlier attempt made for this run; absent when nothing was made yet
- * @param failure code of the error after which an earlier attempt began to undo the run
+ * @param failure the error after which an earlier attempt began to undo the run
  */
 public record ClaimedRun(
         RunId id,
@@ -42,8 +42,12 @@ public record ClaimedRun(
         boolean validated,
         List<StepRecord> steps,
         Set<PlatformObject> made,
-        Optional<String> failure,
+        Optional<RecordedFailure> failure,
         String requestId) {
+
+    /** What a run failed with, as recorded before it was undone. */
+    public record RecordedFailure(String code, String message) {}
+
     public ClaimedRun {
         credentials = Map.copyOf(credentials);
         steps = List.copyOf(steps);

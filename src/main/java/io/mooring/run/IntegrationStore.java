@@ -35,7 +35,7 @@ public interface IntegrationStore {
     Uni<Void> deleteAtOnce(StoredIntegration seen, String validationResults);
 
     /** Puts a new key in the place of the old one and moves the version. The old one stops working with the commit. */
-    Uni<Void> replaceIssuedKey(StoredIntegration seen, String secretName, Secret newKey);
+    Uni<Void> replaceIssuedKey(StoredIntegration seen, Secret newKey);
 
     /** How many runs wait for the engine. */
     Uni<Long> queueLength();

@@ -1,0 +1,108 @@
+package io.mooring.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.domain.Secret;
+import io.mooring.platform.Platform;
+import io.mooring.platform.PlatformConfig;
+import io.mooring.platform.config.Occasion;
+import io.mooring.platform.config.Reading;
+import io.mooring.platform.config.SecretValues;
+import io.mooring.platform.config.Shape;
+import io.mooring.platform.config.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The configurations of requests, read by their platform's shape; everything that is wrong with one becomes one {@link Refusal}.
+ */
+final class Configurations {
+    private Configurations() {}
+
+    /** Of a POST: every value must have been sent, the mark of a redacted one is none. */
+    static <C extends Record & PlatformConfig> C ofCreate(Payload payload, Platform<C, ?> platform) {
+        Shape<C> shape = platform.configuration();
+        List<Violation> violations = new ArrayList<>(payload.violations());
+        violations.addAll(marks(shape, payload.config(), "config"));
+        return accepted(
+                shape.read(payload.config(), "config", new Occasion(payload.automatic(), false)), violations);
+    }
+
+    /** Of a PUT: the mark means what is stored; where nothing is stored, credentials are asked for. */
+    static <C extends Record & PlatformConfig> C ofEdit(
+            Payload payload, Platform<C, ?> platform, StoredIntegration stored) {
+        Shape<C> shape = platform.configuration();
+        SecretValues kept = SecretValues.of(stored.secrets().sent());
+        JsonNode filled = payload.config().isObject() ? shape.fillRedacted(payload.config(), kept) : payload.config();
+        List<Violation> unknown = marks(shape, filled, "config");
+        if (!unknown.isEmpty() && stored.automatic()) {
+            throw Refusal.of(RunError.CREDENTIALS_REQUIRED, Map.of("operation", "edit"));
+        }
+        List<Violation> violations = new ArrayList<>(payload.violations());
+        violations.addAll(unknown);
+        return accepted(shape.read(filled, "config", new Occasion(payload.automatic(), false)), violations);
+    }
+
+    /** Of a DELETE of an automatic integration: the stored one, logging in as the body says. */
+    static <C extends Record & PlatformConfig> C ofDelete(
+            JsonNode body, Platform<C, ?> platform, StoredIntegration stored) {
+        Shape<C> shape = platform.configuration();
+        List<Violation> violations = new ArrayList<>(marks(shape, body, ""));
+        body.fieldNames().forEachRemaining(name -> {
+            if (shape.components().contains(name) && !platform.credentialFields().contains(name)) {
+                violations.add(new Violation(name, "is not allowed"));
+            }
+        });
+        C configuration = stored(platform, stored);
+        return accepted(
+                shape.readOver(configuration, platform.credentialFields(), body, "", new Occasion(true, false)),
+                violations);
+    }
+
+    /** For a script: a secret that was not sent, or sent as its mark, is absent, and a placeholder stands for it. */
+    static <C extends Record & PlatformConfig> C ofScript(
+            Payload payload, Platform<C, ?> platform, SecretValues readable) {
+        Shape<C> shape = platform.configuration();
+        JsonNode filled =
+                payload.config().isObject() ? shape.fillRedacted(payload.config(), readable) : payload.config();
+        C read = accepted(
+                shape.read(filled, "config", new Occasion(payload.automatic(), true)),
+                new ArrayList<>(payload.violations()));
+        SecretValues sent = shape.secretsOf(read).filtered(value -> !value.equals(Secret.of(Secret.MARK)));
+        return shape.restore(shape.plain(read), sent);
+    }
+
+    /** The stored configuration with the credentials that are kept. */
+    static <C extends Record & PlatformConfig> C stored(Platform<C, ?> platform, StoredIntegration stored) {
+        return platform.configuration()
+                .restore(stored.config(), SecretValues.of(stored.secrets().sent()));
+    }
+
+    /** The document to store, without secrets. */
+    static <C extends Record & PlatformConfig> ObjectNode document(Platform<C, ?> platform, C configuration) {
+        return platform.configuration().plain(configuration);
+    }
+
+    static <C extends Record & PlatformConfig> Map<String, Secret> secrets(Platform<C, ?> platform, C configuration) {
+        return platform.configuration().secretsOf(configuration).byName();
+    }
+
+    private static List<Violation> marks(Shape<?> shape, JsonNode tree, String basePath) {
+        return shape.redactedPaths(tree, basePath).stream()
+                .map(path -> new Violation(path, "must not be " + Secret.MARK))
+                .toList();
+    }
+
+    private static <C> C accepted(Reading<C> reading, List<Violation> violations) {
+        switch (reading) {
+            case Reading.Accepted<C> accepted -> {
+                if (violations.isEmpty()) {
+                    return accepted.value();
+                }
+            }
+            case Reading.Refused<C> refused -> violations.addAll(refused.violations());
+        }
+        throw Payload.refusal(violations);
+    }
+}

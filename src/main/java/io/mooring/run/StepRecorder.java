@@ -1,0 +1,103 @@
+package io.mooring.run;
+
+import io.mooring.domain.PlatformObject;
+import io.mooring.domain.Step;
+import io.mooring.domain.StepRecord;
+import io.mooring.domain.StepState;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is recorded of one run's steps: written to the store first, then known here, so that memory never runs ahead of it. */
+final class StepRecorder {
+    private final RunStore store;
+    private final ClaimedRun run;
+    private final Map<String, StepRecord> records = new HashMap<>();
+    private final Set<PlatformObject> made;
+
+    StepRecorder(RunStore store, ClaimedRun run) {
+        this.store = store;
+        this.run = run;
+        this.made = new HashSet<>(run.made());
+        run.steps().forEach(step -> records.put(step.stepId(), step));
+    }
+
+    Optional<StepRecord> find(Step step) {
+        return Optional.ofNullable(records.get(step.id()));
+    }
+
+    /** What the integration has on the platform, as far as the store knows. */
+    Set<PlatformObject> made() {
+        return Set.copyOf(made);
+    }
+
+    boolean hasMade(PlatformObject object) {
+        return made.contains(object);
+    }
+
+    /** Whether some step of this run took something from the platform for good. */
+    boolean hasRemoved(Iterable<Step> steps) {
+        for (Step step : steps) {
+            if (step.removes().isPresent() && find(step).map(StepRecord::state).equals(Optional.of(StepState.DONE))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Uni<Void> started(int position, Step step, boolean foundBefore) {
+        return store.recordStarted(run.id(), run.attempt(), position, step, foundBefore)
+                .invoke(() -> records.put(step.id(), new StepRecord(step.id(), StepState.STARTED, foundBefore)));
+    }
+
+    Uni<Void> done(Step step) {
+        RunStore.Ledger ledger = step.makes()
+                .<RunStore.Ledger>map(RunStore.Ledger.Made::new)
+                .or(() -> step.removes().map(RunStore.Ledger.Gone::new))
+                .orElseGet(RunStore.Ledger.Unchanged::new);
+        return ended(step, StepState.DONE, ledger, Optional.empty());
+    }
+
+    /** The effect was there before: nothing was made, and what was to be removed is gone. */
+    Uni<Void> skipped(Step step) {
+        return ended(step, StepState.SKIPPED, gone(step.removes()), Optional.empty());
+    }
+
+    Uni<Void> failed(Step step) {
+        return ended(step, StepState.FAILED, new RunStore.Ledger.Unchanged(), Optional.empty());
+    }
+
+    Uni<Void> compensated(Step step) {
+        return ended(step, StepState.COMPENSATED, gone(step.makes()), Optional.empty());
+    }
+
+    /** @param remedy the statement that a person can run instead */
+    Uni<Void> leftOver(Step step, String remedy) {
+        RunStore.Ledger ledger = step.makes()
+                .<RunStore.Ledger>map(RunStore.Ledger.Made::new)
+                .orElseGet(RunStore.Ledger.Unchanged::new);
+        return ended(step, StepState.LEFT_OVER, ledger, Optional.of(remedy));
+    }
+
+    private static RunStore.Ledger gone(Optional<PlatformObject> object) {
+        return object.<RunStore.Ledger>map(RunStore.Ledger.Gone::new).orElseGet(RunStore.Ledger.Unchanged::new);
+    }
+
+    private Uni<Void> ended(Step step, StepState state, RunStore.Ledger ledger, Optional<String> remedy) {
+        return store.recordEnded(run.id(), run.attempt(), step, state, ledger, remedy)
+                .invoke(() -> remember(step, state, ledger));
+    }
+
+    private void remember(Step step, StepState state, RunStore.Ledger ledger) {
+        boolean foundBefore = find(step).map(StepRecord::foundBefore).orElse(false);
+        records.put(step.id(), new StepRecord(step.id(), state, foundBefore));
+        switch (ledger) {
+            case RunStore.Ledger.Unchanged unchanged -> {}
+            case RunStore.Ledger.Made object -> made.add(object.object());
+            case RunStore.Ledger.Gone object -> made.remove(object.object());
+        }
+    }
+}
