@@ -43,7 +43,10 @@ public final class FieldPath {
     @Override
     public String toString() {
         String whole = print();
-        return whole.length() <= LONGEST_PATH ? whole : "…" + whole.substring(whole.length() - LONGEST_PATH + 1);
+        int length = whole.codePointCount(0, whole.length());
+        return length <= LONGEST_PATH
+                ? whole
+                : "…" + whole.substring(whole.offsetByCodePoints(0, length - LONGEST_PATH + 1));
     }
 
     private String print() {

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
 
 /**
  * Asks guards and brings about effects on a platform, with patience for what passes by itself. After a broken conversation nobody knows
@@ -85,13 +84,9 @@ final class Effects<S extends PlatformSession> {
     }
 
     private Uni<Boolean> finds(StatementText question, Target target) {
-        return asking(() -> sessions.with(target, session -> session.finds(question)));
-    }
-
-    /** A question may be asked again after any broken conversation. */
-    private <T> Uni<T> asking(Supplier<Uni<T>> question) {
+        // A question may be asked again after any broken conversation.
         return Uni.createFrom()
-                .deferred(question)
+                .deferred(() -> sessions.with(target, session -> session.finds(question)))
                 .onFailure(Effects::outcomeUnknown)
                 .retry()
                 .withBackOff(FIRST_PAUSE, PAUSE)

@@ -113,7 +113,7 @@ public class Engine {
                 .completionStage(drained)
                 .ifNoItem()
                 .after(patience)
-                .recoverWithNull()
+                .recoverWithItem(() -> null)
                 .chain(this::handBack);
     }
 

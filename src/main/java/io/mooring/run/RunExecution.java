@@ -75,7 +75,7 @@ final class RunExecution {
                     .perform()
                     .chain(() -> settleSucceeded(run, generated))
                     .onFailure(PlatformException.class)
-                    .recoverWithUni(failure -> undo(run, execution, recorder, explain((PlatformException) failure)))
+                    .recoverWithUni(failure -> undo(run, execution, recorder, explain(failure)))
                     .onTermination()
                     .call(sessions::close);
         });

@@ -94,8 +94,9 @@ public class WriteScripts {
     }
 
     /** What is redacted on read but is no secret, such as a user name, may stand in a script. */
-    private static SecretValues readable(Platform<?, ?> platform, StoredIntegration stored) {
-        return platform.configuration().readable(SecretValues.of(stored.secrets().sent()));
+    private static <C extends Record & PlatformConfig> SecretValues readable(
+            Platform<C, ?> platform, StoredIntegration stored) {
+        return platform.configuration().readableOf(Configurations.stored(platform, stored));
     }
 
     private static <C extends Record & PlatformConfig> C withoutSecrets(

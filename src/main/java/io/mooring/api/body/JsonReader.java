@@ -65,11 +65,11 @@ final class JsonReader {
     }
 
     private static String problem(JsonProcessingException syntax, JsonLocation location, String text) {
-        if (syntax instanceof JsonEOFException) {
+        int offset = (int) location.getCharOffset();
+        if (syntax instanceof JsonEOFException || offset >= text.length()) {
             return "unexpected end";
         }
-        int offset = (int) location.getCharOffset();
-        boolean control = offset >= 0 && offset < text.length() && Character.isISOControl(text.charAt(offset));
+        boolean control = offset >= 0 && Character.isISOControl(text.charAt(offset));
         return control ? "a line end or control character that is not escaped" : "unexpected character";
     }
 

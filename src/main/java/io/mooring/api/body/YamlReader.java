@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -37,10 +38,11 @@ final class YamlReader {
         try {
             return new YamlReader(new Parse(settings(text)).parseString(text).iterator()).document();
         } catch (MarkedYamlEngineException syntax) {
-            int offset = syntax.getProblemMark().map(mark -> mark.getIndex()).orElse(0);
-            throw notYaml(text, text.offsetByCodePoints(0, offset));
+            throw notYaml(text, syntax.getProblemMark().map(Mark::getIndex).orElse(0));
         } catch (ReaderException character) {
             throw notYaml(text, character.getPosition());
+        } catch (NumberFormatException escape) {
+            throw new UnreadableBody("The body is not valid YAML: an escape sequence in a string is not one.");
         } catch (YamlEngineException version) {
             throw new UnreadableBody("The body is not valid YAML 1.2.");
         }
@@ -54,7 +56,10 @@ final class YamlReader {
                 .build();
     }
 
-    private static UnreadableBody notYaml(String text, int offset) {
+    private static UnreadableBody notYaml(String text, int codePoints) {
+        int offset = codePoints < text.codePointCount(0, text.length())
+                ? text.offsetByCodePoints(0, codePoints)
+                : text.length();
         return new UnreadableBody(
                 "The body is not valid YAML: " + problem(text, offset) + " at " + Place.at(text, offset) + ".");
     }

@@ -56,18 +56,15 @@ final class ConfigReader {
         return kind.wrapped() ? Secret.of(text) : text;
     }
 
+    /** As for JSON Schema, {@code 443.0} is an integer. */
     private static Optional<Object> whole(Kind.Whole kind, JsonNode node, Site site) {
-        if (!node.isIntegralNumber()) {
+        if (!node.isNumber() || !node.canConvertToExactIntegral()) {
             return refused(site, "must be an integer");
         }
         boolean inRange = node.canConvertToInt() && node.intValue() >= kind.min() && node.intValue() <= kind.max();
-        return inRange ? Optional.of(node.intValue()) : refused(site, bounds(kind));
-    }
-
-    private static String bounds(Kind.Whole kind) {
-        return kind.max() == Integer.MAX_VALUE && kind.min() > Integer.MIN_VALUE
-                ? "must be at least " + kind.min() + " and at most " + kind.max()
-                : "must be between " + kind.min() + " and " + kind.max();
+        return inRange
+                ? Optional.of(node.intValue())
+                : refused(site, "must be between " + kind.min() + " and " + kind.max());
     }
 
     private static Optional<Object> flag(JsonNode node, Site site) {

@@ -111,7 +111,8 @@ final class LayoutReflection {
     private static JsonNode siblingValue(Kind kind, String value) {
         boolean unknown =
                 kind instanceof Kind.Choice choice && !choice.constants().containsKey(value);
-        if (unknown || kind instanceof Kind.Text text && text.sensitive()) {
+        boolean sensitive = kind instanceof Kind.Text text && text.sensitive();
+        if (unknown || sensitive) {
             throw new IllegalArgumentException("a sibling cannot be asked for " + value);
         }
         return kind.literal(value);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,18 @@ public final class SecretValues {
 
     public Optional<Secret> find(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** The values by name; they stay secrets. */
+    public Map<String, Secret> byName() {
+        return Map.copyOf(values);
+    }
+
+    /** Only the values that the condition holds for. */
+    public SecretValues filtered(Predicate<Secret> condition) {
+        SortedMap<String, Secret> kept = new TreeMap<>(values);
+        kept.values().removeIf(condition.negate());
+        return new SecretValues(kept);
     }
 
     public boolean isEmpty() {

@@ -113,6 +113,13 @@ public final class Shape<C extends Record> {
         return SecretValues.of(found);
     }
 
+    /** Of the sensitive values those that are redacted on read but are no {@link Secret}s, such as a user name: a script may show them. */
+    public SecretValues readableOf(C configuration) {
+        Map<String, Secret> found = new HashMap<>();
+        StoredForm.readable(layout, configuration, "", found);
+        return SecretValues.of(found);
+    }
+
     /**
      * Puts the two together again. Sensitive components whose value is not among the secrets are null, even required ones. Rules are not
      * asked again: what an earlier version accepted stays readable.

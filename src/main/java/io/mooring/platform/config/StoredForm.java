@@ -11,6 +11,7 @@ import io.mooring.domain.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration split into a tree with marks and its secrets, and put together again. */
@@ -61,22 +62,37 @@ final class StoredForm {
     }
 
     static void secrets(Layout layout, Record configuration, String prefix, Map<String, Secret> found) {
+        eachSensitive(layout, configuration, prefix, (name, value) ->
+                found.put(name, value instanceof Secret secret ? secret : Secret.of((String) value)));
+    }
+
+    static void readable(Layout layout, Record configuration, String prefix, Map<String, Secret> found) {
+        eachSensitive(layout, configuration, prefix, (name, value) -> {
+            if (value instanceof String text) {
+                found.put(name, Secret.of(text));
+            }
+        });
+    }
+
+    private static void eachSensitive(
+            Layout layout, Record configuration, String prefix, BiConsumer<String, Object> visitor) {
         for (Component component : layout.components()) {
             Object value = component.valueOf(configuration);
             if (value != null) {
-                secrets(component, value, prefix + component.name(), found);
+                eachSensitive(component, value, prefix + component.name(), visitor);
             }
         }
     }
 
-    private static void secrets(Component component, Object value, String name, Map<String, Secret> found) {
+    private static void eachSensitive(
+            Component component, Object value, String name, BiConsumer<String, Object> visitor) {
         if (component.isSensitive()) {
-            found.put(name, value instanceof Secret secret ? secret : Secret.of((String) value));
+            visitor.accept(name, value);
         } else if (component.kind() instanceof Kind.Nested(Layout layout)) {
-            secrets(layout, (Record) value, name + ".", found);
+            eachSensitive(layout, (Record) value, name + ".", visitor);
         } else if (component.kind() instanceof Kind.Many(Kind.Nested(Layout layout)) && layout.hasSensitive()) {
             for (Object item : (List<?>) value) {
-                secrets(layout, (Record) item, Keys.ofItem(name, key(layout, (Record) item)), found);
+                eachSensitive(layout, (Record) item, Keys.ofItem(name, key(layout, (Record) item)), visitor);
             }
         }
     }

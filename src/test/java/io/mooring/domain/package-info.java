@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.testing;
+
+import org.jspecify.annotations.NullMarked;
