@@ -37,6 +37,9 @@ public record Check<S extends PlatformSession>(String name, List<String> after, 
         /** Does not apply to this configuration. */
         record NotApplicable() implements Answer {}
 
+        /** Could not be found out, and stands in nobody's way: skipped, with the problem's message. */
+        record Skip(Problem problem) implements Answer {}
+
         static Answer pass() {
             return new Pass(Optional.empty(), List.of());
         }

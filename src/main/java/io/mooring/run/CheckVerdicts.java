@@ -55,6 +55,9 @@ final class CheckVerdicts {
             case Check.Answer.Fail fail -> new CheckOutcome.Failed(catalog.explain(fail.problem()), fail.result());
             case Check.Answer.Warn warn -> new CheckOutcome.Warned(catalog.explain(warn.problem()));
             case Check.Answer.NotApplicable notApplicable -> new CheckOutcome.Skipped(Optional.empty());
+            case Check.Answer.Skip skip ->
+                new CheckOutcome.Skipped(
+                        Optional.of(catalog.explain(skip.problem()).message()));
         };
     }
 

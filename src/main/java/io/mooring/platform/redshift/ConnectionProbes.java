@@ -1,0 +1,73 @@
+package io.mooring.platform.redshift;
+
+import io.mooring.domain.Problem;
+import io.mooring.platform.Check.Answer;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether there is a Redshift at the other end, and one that folds names. */
+final class ConnectionProbes {
+    private static final List<String> USUAL_SUFFIXES = List.of(
+            ".redshift.amazonaws.com",
+            ".redshift.amazonaws.com.cn",
+            ".redshift-serverless.amazonaws.com",
+            ".redshift-serverless.amazonaws.com.cn");
+    private static final String UNUSUAL_HOST = "The host does not end in .redshift.amazonaws.com or"
+            + " .redshift-serverless.amazonaws.com; that is fine for a name of your own, but check the spelling.";
+    private static final String CASE_SENSITIVE =
+            "enable_case_sensitive_identifier is on; set it to false before another set-up.";
+    private static final Set<String> ON = Set.of("on", "true", "t", "1");
+
+    private final RedshiftConfig config;
+
+    ConnectionProbes(RedshiftConfig config) {
+        this.config = config;
+    }
+
+    Uni<Answer> connects(RedshiftSession session) {
+        return session.rows(Questions.whoAndWhere()).map(rows -> isRedshift(rows) ? connected() : notRedshift());
+    }
+
+    Uni<Answer> foldsNames(RedshiftSession session) {
+        return session.rows(Questions.caseSensitivity())
+                .map(rows -> isOn(rows)
+                        ? Answer.fail(
+                                Problem.of(RedshiftError.CASE_SENSITIVE_IDENTIFIERS, Map.of("user", quotedUser())))
+                        : Answer.pass());
+    }
+
+    /** Names of an existing set-up are in lower case, so removing it works either way. */
+    Uni<Answer> advisesOnCaseSensitivity(RedshiftSession session) {
+        return session.rows(Questions.caseSensitivity())
+                .map(rows -> isOn(rows) ? Answer.passWithAdvice(List.of(CASE_SENSITIVE)) : Answer.pass());
+    }
+
+    private static boolean isRedshift(List<List<String>> rows) {
+        return !rows.isEmpty() && rows.getFirst().getFirst().contains("Redshift");
+    }
+
+    private static boolean isOn(List<List<String>> rows) {
+        return !rows.isEmpty() && ON.contains(rows.getFirst().getFirst().toLowerCase(Locale.ROOT));
+    }
+
+    private Answer connected() {
+        String host = RedshiftPlatform.normalised(config.host());
+        return USUAL_SUFFIXES.stream().anyMatch(host::endsWith)
+                ? Answer.pass()
+                : Answer.passWithAdvice(List.of(UNUSUAL_HOST));
+    }
+
+    private Answer notRedshift() {
+        return Answer.fail(Problem.of(
+                        RedshiftError.NOT_REDSHIFT,
+                        Map.of("host", config.host(), "port", Integer.toString(config.port())))
+                .at("config.host"));
+    }
+
+    private String quotedUser() {
+        return RedshiftDialect.shown(String.valueOf(config.username()));
+    }
+}

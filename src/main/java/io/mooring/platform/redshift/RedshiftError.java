@@ -1,0 +1,30 @@
+package io.mooring.platform.redshift;
+
+import io.mooring.domain.ErrorCode;
+
+/** What can go wrong with Redshift in particular. */
+public enum RedshiftError implements ErrorCode {
+    PASSWORD_REFUSED,
+    PASSWORD_STORED_AS_SHA256,
+    LOGIN_METHOD_UNKNOWN,
+    LOGIN_REFUSED,
+    DATABASE_UNKNOWN,
+    TOO_MANY_CONNECTIONS,
+    PRIVILEGE_MISSING,
+    OBJECT_EXISTS,
+    OBJECT_MISSING,
+    OBJECT_IN_USE,
+    FEATURE_NOT_SUPPORTED,
+    STATEMENT_CANCELLED,
+    STATEMENT_REFUSED,
+    NOT_REDSHIFT,
+    CASE_SENSITIVE_IDENTIFIERS,
+    DATABASE_EXISTS,
+    SCHEMA_EXISTS,
+    GROUP_EXISTS,
+    USER_EXISTS,
+    GRANTS_MISSING,
+    SUPERUSER_ADVISED,
+    SET_UP_MISSING,
+    CREATE_ON_DATABASE_MISSING
+}

@@ -1,0 +1,8 @@
+package io.mooring.platform.trino;
+
+import io.mooring.platform.PlatformConfig;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A Trino integration needs no configuration. */
+@RegisterForReflection
+public record TrinoConfig() implements PlatformConfig {}
