@@ -15,7 +15,6 @@ public final class Main {
     public static void main(String... arguments) {
         // Whatever logs before this line takes the JDK's own log manager, for good.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        UnsafeWarning.swallow();
         int exit = commandLine(
                         new PrintWriter(System.out, true, System.out.charset()),
                         new PrintWriter(System.err, true, System.err.charset()))
