@@ -1,4 +1,3 @@
-/** What tests of the running service share: its database, its keys. */
 @NullMarked
 package io.mooring.testing;
 
