@@ -54,7 +54,7 @@ enum ErrorBody {
     abstract ObjectNode fields(Explanation error);
 
     /** The names of the statuses as published; the lower-case letter in 422 is part of them. */
-    private static String words(int status) {
+    static String words(int status) {
         return switch (status) {
             case 400 -> "Bad Request";
             case 401 -> "Unauthorized";
