@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The configuration before the framework starts, from the same sources in the same order: system properties, environment, {@code .env},
@@ -21,6 +26,8 @@ final class Options {
     static final String KEYSET = "mooring.security.keyset";
     static final String KEYSET_FILE = "mooring.security.keyset-file";
 
+    private static final Pattern PROFILE = Pattern.compile("^%[^.]+\\.");
+
     private final SmallRyeConfig config;
 
     Options(SmallRyeConfig config) {
@@ -31,8 +38,12 @@ final class Options {
         return new Options(ConfigUtils.configBuilder().build());
     }
 
-    Iterable<String> names() {
-        return config.getPropertyNames();
+    /** Every name that some source has, as it is written there, without the profile in front of it. */
+    Set<String> names() {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .flatMap(source -> source.getProperties().keySet().stream())
+                .map(name -> PROFILE.matcher(name).replaceFirst(""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

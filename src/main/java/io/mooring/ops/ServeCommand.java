@@ -1,9 +1,11 @@
 package io.mooring.ops;
 
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Runs the service until it is told to stop. */
@@ -44,7 +46,23 @@ final class ServeCommand implements Callable<Integer> {
             return 0;
         }
         var exit = new AtomicInteger();
-        Quarkus.run(null, (code, failure) -> exit.set(code));
+        Quarkus.run(null, (code, failure) -> exit.set(ended(code, failure)));
         return exit.get();
+    }
+
+    /** A failure that comes before the framework can log is told here; a refused start has told its line already. */
+    private static int ended(int code, @Nullable Throwable failure) {
+        if (failure != null && !(root(failure) instanceof PreventFurtherStepsException)) {
+            System.err.println("The service did not start: " + root(failure));
+        }
+        return code;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -99,6 +99,26 @@ final class ConfigurationCheckTest {
         assertThat(problems(name, "1")).singleElement().asString().startsWith(name + " is not known to this version");
     }
 
+    @Test
+    void anUnknownOptionIsFoundInAnyProfile() {
+        assertThat(problems("%dev.mooring.limits.hlod", "1", "%prod.mooring.limits.hold", "PT5S"))
+                .singleElement()
+                .asString()
+                .startsWith("mooring.limits.hlod is not known");
+    }
+
+    @Test
+    void environmentVariablesOfKnownOptionsAreFine() {
+        assertThat(problems(
+                        "MOORING_PUBLIC_URL",
+                        "http://host",
+                        "MOORING_OUTBOUND_ALLOWED_NETWORKS",
+                        "10.0.0.0/8",
+                        "MOORING_DATA_DIR",
+                        "data"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "mooring.database.embedded, always",

@@ -2,7 +2,6 @@ package io.mooring.platform.redshift;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,35 +16,32 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The certificate authorities to trust: those of the Java runtime and those that the operator adds. Read once per file. */
 final class Authorities {
     private final Vertx vertx;
-    private final Map<Optional<Path>, TrustManager> known = new ConcurrentHashMap<>();
+    private final Map<Optional<Path>, X509ExtendedTrustManager> known = new ConcurrentHashMap<>();
 
     Authorities(Vertx vertx) {
         this.vertx = vertx;
     }
 
     /** Reads files, so off the event loop; fails when the operator's file cannot be read. */
-    Uni<TrustOptions> trusting(Optional<Path> added) {
-        TrustManager ready = known.get(added);
+    Uni<X509ExtendedTrustManager> trusting(Optional<Path> added) {
+        X509ExtendedTrustManager ready = known.get(added);
         if (ready != null) {
-            return Uni.createFrom().item(TrustOptions.wrap(ready));
+            return Uni.createFrom().item(ready);
         }
         return Uni.createFrom()
                 .completionStage(
                         () -> vertx.executeBlocking(() -> read(added), false).toCompletionStage())
-                .invoke(trust -> known.put(added, trust))
-                .map(TrustOptions::wrap);
+                .invoke(trust -> known.put(added, trust));
     }
 
-    private static TrustManager read(Optional<Path> added) throws GeneralSecurityException, IOException {
+    private static X509ExtendedTrustManager read(Optional<Path> added) throws GeneralSecurityException, IOException {
         KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
         all.load(null, null);
         int number = 0;
@@ -67,12 +63,12 @@ final class Authorities {
         }
     }
 
-    private static X509TrustManager manager(@Nullable KeyStore authorities) throws GeneralSecurityException {
+    private static X509ExtendedTrustManager manager(@Nullable KeyStore authorities) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(authorities);
-        Stream<TrustManager> managers = Arrays.stream(factory.getTrustManagers());
-        return managers.filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast)
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
                 .findFirst()
                 .orElseThrow();
     }

@@ -36,27 +36,25 @@ final class Connector {
         return Uni.createFrom().deferred(() -> {
             Context caller = vertx.getOrCreateContext();
             return door.ask(endpoint.host(), endpoint.port())
-                    .chain(passage -> options(passage, endpoint, password, failures))
-                    .emitOn(task -> caller.runOnContext(ignored -> task.run()))
-                    .chain(options -> connect(options, caller, failures));
+                    .chain(passage -> authorities
+                            .trusting(passage.authorities())
+                            .onFailure()
+                            .transform(failure -> failures.authoritiesUnreadable())
+                            .map(Witness::new)
+                            .emitOn(task -> caller.runOnContext(ignored -> task.run()))
+                            .chain(witness -> connect(
+                                    options(passage, witness, endpoint, password), witness, caller, failures)));
         });
     }
 
-    private Uni<PinnedOptions> options(
-            Passage passage, Endpoint endpoint, Optional<Secret> password, Failures failures) {
-        return authorities
-                .trusting(passage.authorities())
-                .onFailure()
-                .transform(failure -> failures.authoritiesUnreadable())
-                .map(trust -> {
-                    PinnedOptions options = PinnedOptions.of(passage, trust, limits);
-                    options.setUser(endpoint.user()).setDatabase(endpoint.database());
-                    options.setPassword(password.map(Secret::reveal).orElse(""));
-                    return options;
-                });
+    private PinnedOptions options(Passage passage, Witness witness, Endpoint endpoint, Optional<Secret> password) {
+        PinnedOptions options = PinnedOptions.of(passage, witness, limits);
+        options.setUser(endpoint.user()).setDatabase(endpoint.database());
+        options.setPassword(password.map(Secret::reveal).orElse(""));
+        return options;
     }
 
-    private Uni<RedshiftSession> connect(PinnedOptions options, Context context, Failures failures) {
+    private Uni<RedshiftSession> connect(PinnedOptions options, Witness witness, Context context, Failures failures) {
         ConnectionFactory factory = PgDriver.INSTANCE.createConnectionFactory(vertx, options);
         Runnable hangUp = () -> factory.close(Promise.promise());
         return Uni.createFrom()
@@ -64,9 +62,10 @@ final class Connector {
                 .ifNoItem()
                 .after(limits.login())
                 .failWith(failures::loginTimedOut)
-                .map(connection -> new RedshiftSession(vertx, PgConnection.cast(connection), hangUp, failures, limits))
+                .map(connection ->
+                        new RedshiftSession(vertx, PgConnection.cast(connection), hangUp, failures, limits))
                 .onFailure()
-                .transform(failures::ofLogin)
+                .transform(failure -> failures.ofLogin(failure, witness.refusal()))
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
                 .onFailure()
                 .invoke(hangUp)

@@ -9,8 +9,6 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.net.SocketException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.util.Optional;
@@ -36,9 +34,12 @@ final class Failures {
     }
 
     /** Of a connection that did not come about: nothing happened. */
-    PlatformException ofLogin(Throwable failure) {
+    PlatformException ofLogin(Throwable failure, Optional<CertificateException> certificateRefusal) {
         if (failure instanceof PlatformException known) {
             return known;
+        }
+        if (certificateRefusal.isPresent()) {
+            return PlatformException.unreachable(certificate(reason(certificateRefusal.get())));
         }
         if (failure instanceof PgException refusal && refusal.getSqlState() != null) {
             return PlatformException.refused(SqlStates.login(refusal.getSqlState(), endpoint), refusal.getSqlState());
@@ -74,9 +75,7 @@ final class Failures {
     }
 
     private Problem connecting(Throwable failure) {
-        return authentication(failure)
-                .or(() -> certificateProblem(failure))
-                .orElseGet(() -> network(failure).at("config.host"));
+        return authentication(failure).orElseGet(() -> network(failure).at("config.host"));
     }
 
     private Problem network(Throwable failure) {
@@ -106,37 +105,29 @@ final class Failures {
                                 .at("config.username"));
     }
 
-    private Optional<Problem> certificateProblem(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateExpiredException) {
-                return Optional.of(certificate("it has expired"));
-            }
-            if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
-                return Optional.of(certificate("no authority that is trusted here has issued it"));
-            }
-        }
-        return findCertificateException(failure)
-                .map(problem -> certificate(saysWrongName(problem) ? "it is for another name" : "its check failed"));
-    }
-
-    private static Optional<CertificateException> findCertificateException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException problem) {
-                return Optional.of(problem);
-            }
-        }
-        return Optional.empty();
-    }
-
     private Problem certificate(String reason) {
         return endpoint.problem(PlatformError.CERTIFICATE_REFUSED, "reason", reason)
                 .at("config.host");
     }
 
     /** The JDK's host name check has no exception of its own. */
-    private static boolean saysWrongName(CertificateException problem) {
-        String text = String.valueOf(problem.getMessage());
-        return text.startsWith("No subject alternative") || text.startsWith("No name matching");
+    private static String reason(CertificateException refusal) {
+        String text = String.valueOf(refusal.getMessage());
+        if (text.startsWith("No subject alternative") || text.startsWith("No name matching")) {
+            return "it is for another name";
+        }
+        return hasCause(refusal, CertificateExpiredException.class)
+                ? "it has expired"
+                : "no authority that is trusted here vouches for it";
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean saysNoTls(Throwable failure) {

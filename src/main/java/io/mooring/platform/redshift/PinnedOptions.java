@@ -21,7 +21,7 @@ final class PinnedOptions extends PgConnectOptions {
         this.address = SocketAddress.inetSocketAddress(new InetSocketAddress(named(passage), passage.port()));
     }
 
-    static PinnedOptions of(Passage passage, TrustOptions trust, Limits limits) {
+    static PinnedOptions of(Passage passage, Witness witness, Limits limits) {
         PinnedOptions options = new PinnedOptions(passage);
         options.setHost(passage.host()).setPort(passage.port());
         options.setConnectTimeout((int) limits.connect().toMillis());
@@ -34,7 +34,7 @@ final class PinnedOptions extends PgConnectOptions {
         } else {
             options.setSslMode(SslMode.VERIFY_FULL);
             options.setHostnameVerificationAlgorithm("HTTPS");
-            options.setTrustOptions(trust);
+            options.setTrustOptions(TrustOptions.wrap(witness));
         }
         return options;
     }

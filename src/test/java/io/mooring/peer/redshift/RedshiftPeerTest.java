@@ -123,11 +123,11 @@ class RedshiftPeerTest {
                 RedshiftDriver.execute(system, "CALL immuta_procedures.revoke_impersonation('Ann')");
                 assertThat(peer.objects().groups().getFirst().members()).isEmpty();
             }
-            assertSqlState("42501", () -> {
-                try (Connection ann = driver.connect("immuta", "Ann", "Password1")) {
-                    RedshiftDriver.execute(ann, "CALL immuta_procedures.grant_impersonation('Ann')");
-                }
-            });
+            try (Connection ann = driver.connect("immuta", "Ann", "Password1")) {
+                assertSqlState(
+                        "42501",
+                        () -> RedshiftDriver.execute(ann, "CALL immuta_procedures.grant_impersonation('Ann')"));
+            }
             driver.run("dev", "DROP USER \"Ann\"");
         }
 
