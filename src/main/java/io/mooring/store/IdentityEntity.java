@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 @Entity(name = "Identity")
 @Table(name = "integration_identity")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-@SuppressWarnings("UnusedVariable") // columns that only the database reads
 class IdentityEntity {
     /** Why an integration holds an identity. Named as stored. */
     enum Phase {

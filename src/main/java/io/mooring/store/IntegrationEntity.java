@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "integration")
 @DynamicUpdate
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-@SuppressWarnings("UnusedVariable") // columns that only the database reads
 class IntegrationEntity {
     @Id
     private long id;

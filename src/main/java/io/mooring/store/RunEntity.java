@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "run")
 @DynamicUpdate
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-@SuppressWarnings("UnusedVariable") // columns that only the database reads
 class RunEntity {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "run_id")
