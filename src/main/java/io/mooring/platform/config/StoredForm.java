@@ -62,8 +62,11 @@ final class StoredForm {
     }
 
     static void secrets(Layout layout, Record configuration, String prefix, Map<String, Secret> found) {
-        eachSensitive(layout, configuration, prefix, (name, value) ->
-                found.put(name, value instanceof Secret secret ? secret : Secret.of((String) value)));
+        eachSensitive(
+                layout,
+                configuration,
+                prefix,
+                (name, value) -> found.put(name, value instanceof Secret secret ? secret : Secret.of((String) value)));
     }
 
     static void readable(Layout layout, Record configuration, String prefix, Map<String, Secret> found) {
@@ -140,11 +143,9 @@ final class StoredForm {
         List<Object> items = new ArrayList<>();
         for (JsonNode node : array) {
             items.add(
-                    switch (item) {
-                        case Kind.Nested(Layout layout) ->
-                            restore(layout, node, secrets, Keys.ofItem(name, key(layout, node)));
-                        default -> node.textValue();
-                    });
+                    item instanceof Kind.Nested(Layout layout)
+                            ? restore(layout, node, secrets, Keys.ofItem(name, key(layout, node)))
+                            : node.textValue());
         }
         return List.copyOf(items);
     }
