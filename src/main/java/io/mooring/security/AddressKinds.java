@@ -62,7 +62,7 @@ final class AddressKinds {
                     Range.of("fe80::/10", LINK_LOCAL),
                     Range.of("fec0::/10", PRIVATE),
                     Range.of("ff00::/8", MULTICAST))
-            .sorted(Comparator.comparing((Range range) -> range.network().length())
+            .sorted(Comparator.comparingInt((Range range) -> range.network().length())
                     .reversed())
             .toList();
 

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.List;
  * Asks the operating system, so that its hosts file, search domains and name servers count as they do for every other program on the
  * machine. The system call blocks, and on a virtual thread it would hold the carrier: it has a few threads of its own instead.
  */
-@ApplicationScoped
+@Singleton
 final class SystemResolver implements Resolver {
     private static final int THREADS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -5,6 +5,16 @@ final class Characters {
 
     private Characters() {}
 
+    /** Nearly every string is, and then needs no closer look. */
+    static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean hasControl(String text, boolean linesAllowed) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

@@ -33,6 +33,7 @@ final class JsonReader {
             .build();
 
     private final JsonParser parser;
+    private final ValueCount count = new ValueCount();
 
     private JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -83,6 +84,7 @@ final class JsonReader {
     }
 
     private JsonNode value(@Nullable JsonToken token, FieldPath path, int level) throws IOException {
+        count.add();
         return switch (token) {
             case START_OBJECT -> object(path, level);
             case START_ARRAY -> array(path, level);

@@ -36,6 +36,13 @@ final class StrictTree {
     }
 
     static TextNode text(FieldPath path, String value) {
+        if (!Characters.isPrintableAscii(value)) {
+            checkText(path, value);
+        }
+        return TextNode.valueOf(value);
+    }
+
+    private static void checkText(FieldPath path, String value) {
         boolean keyMaterial = KEY_MATERIAL.contains(path.fieldName());
         if (Characters.hasControl(value, keyMaterial)) {
             throw new UnreadableBody(subject(path) + " must not contain control characters"
@@ -44,17 +51,22 @@ final class StrictTree {
         if (Characters.hasLoneSurrogate(value)) {
             throw new UnreadableBody(subject(path) + " is not valid Unicode: it contains half of a surrogate pair");
         }
-        return TextNode.valueOf(value);
     }
 
     /** The path of a field of the object at {@code parent}, if the name is fit to be one. */
     static FieldPath field(FieldPath parent, String name) {
+        FieldPath field = parent.field(name);
+        if (!Characters.isPrintableAscii(name)) {
+            checkName(field, name);
+        }
+        return field;
+    }
+
+    private static void checkName(FieldPath field, String name) {
         if (Characters.hasControl(name, false) || Characters.hasLoneSurrogate(name)) {
             throw new UnreadableBody(
-                    "The body must not contain names with control characters or halves of surrogate pairs: "
-                            + parent.field(name));
+                    "The body must not contain names with control characters or halves of surrogate pairs: " + field);
         }
-        return parent.field(name);
     }
 
     static JsonNode integer(FieldPath path, String digits, int radix) {

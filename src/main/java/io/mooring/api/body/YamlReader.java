@@ -28,6 +28,7 @@ final class YamlReader {
     private static final int LARGEST_BUFFER = 64 * 1024;
 
     private final Iterator<Event> events;
+    private final ValueCount count = new ValueCount();
 
     private YamlReader(Iterator<Event> events) {
         this.events = events;
@@ -85,6 +86,7 @@ final class YamlReader {
     }
 
     private JsonNode value(Event event, FieldPath path, int level) {
+        count.add();
         checkPlain(event);
         return switch (event) {
             case ScalarEvent scalar -> YamlScalar.of(scalar, path);

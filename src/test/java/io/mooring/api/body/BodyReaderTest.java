@@ -438,6 +438,17 @@ final class BodyReaderTest {
                     .isIn("a is a number out of range", "The body is not valid JSON: a name or a number is too long.");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {JSON, YAML})
+        void moreThan50000ValuesAreRefused(String type) {
+            assertThat(tree(type, "{\"a\":[" + "0,".repeat(49_997) + "0]}")
+                            .path("a")
+                            .size())
+                    .isEqualTo(49_998);
+            refusal(type, "{\"a\":[" + "0,".repeat(49_998) + "0]}").hasMessage("The body has more than 50000 values.");
+            refusal(type, "{\"a\":[" + "[],".repeat(300_000)).hasMessage("The body has more than 50000 values.");
+        }
+
         @Test
         void bytesThatAreNoUtf8AreRefusedWithTheirPlace() {
             byte[][] malformed = {

@@ -26,7 +26,7 @@ final class Authentication {
         boolean accepted = switch (stored) {
             case StoredPassword.Md5(String digest) -> answersMd5(client, digest);
             case StoredPassword.Sha256 password -> answersDigest(client, password);
-            case StoredPassword.Disabled() -> answersMd5(client, "");
+            case StoredPassword.Disabled() -> answersMd5(client, Digests.md5Hex("", Digests.random(16)));
         };
         if (!accepted) {
             throw LoginRefused.badPassword(user);
@@ -37,9 +37,7 @@ final class Authentication {
         byte[] salt = Digests.random(4);
         client.send(Replies.authentication(MD5, salt));
         Message answer = client.read();
-        return answer.type() == 'p'
-                && equal(answer.reader().text(), "md5" + Digests.md5Hex(digest, salt))
-                && !digest.isEmpty();
+        return answer.type() == 'p' && equal(answer.reader().text(), "md5" + Digests.md5Hex(digest, salt));
     }
 
     private static boolean equal(String answer, String expected) {

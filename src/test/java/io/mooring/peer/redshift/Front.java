@@ -16,25 +16,40 @@ final class Front implements AutoCloseable {
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final SessionParts parts;
     private final int port;
-    private ServerSocket listener;
+    private Listener listener;
+
+    /** A socket and the thread that accepts from it. */
+    private record Listener(ServerSocket socket, Thread acceptor) {
+
+        /** The port is closed for certain only when nobody accepts any more. */
+        void close() {
+            try {
+                socket.close();
+                acceptor.join();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 
     Front(SessionParts parts, int port) {
         this.parts = parts;
         this.listener = listen(port);
-        this.port = listener.getLocalPort();
+        this.port = listener.socket().getLocalPort();
     }
 
     int port() {
         return port;
     }
 
-    private ServerSocket listen(int wanted) {
+    private Listener listen(int wanted) {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            Thread.ofVirtual().name("redshift-peer").start(() -> acceptFrom(socket));
-            return socket;
+            return new Listener(socket, Thread.ofVirtual().name("redshift-peer").start(() -> acceptFrom(socket)));
         } catch (IOException e) {
             throw new UncheckedIOException("the peer cannot listen on port " + wanted, e);
         }
@@ -64,11 +79,11 @@ final class Front implements AutoCloseable {
 
     /** New connections are refused by the machine from now on; sessions that stand go on. */
     synchronized void refuseConnections() {
-        closeListener();
+        listener.close();
     }
 
     synchronized void acceptConnections() {
-        if (listener.isClosed()) {
+        if (listener.socket().isClosed()) {
             listener = listen(port);
         }
     }
@@ -77,17 +92,9 @@ final class Front implements AutoCloseable {
         sessions.forEach(Session::close);
     }
 
-    private void closeListener() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public synchronized void close() {
-        closeListener();
+        listener.close();
         closeSessions();
     }
 }

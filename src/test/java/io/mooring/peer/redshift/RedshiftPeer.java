@@ -54,7 +54,14 @@ public final class RedshiftPeer implements AutoCloseable {
         Path directory = TemporaryDirectory.create();
         PostgresServer server =
                 PostgresServer.start(directory.resolve("postgres"), new PostgresServer.Options(0, FAST_AND_FORGETFUL));
-        return new RedshiftPeer(server, directory, options);
+        try {
+            return new RedshiftPeer(server, directory, options);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            // a port that is taken, for instance: the PostgreSQL must not outlive the attempt
+            server.close();
+            TemporaryDirectory.delete(directory);
+            throw e;
+        }
     }
 
     private static List<String> hostNames(RedshiftPeerOptions options) {

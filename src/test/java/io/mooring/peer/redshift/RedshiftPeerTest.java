@@ -3,11 +3,14 @@ package io.mooring.peer.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
@@ -120,11 +123,11 @@ class RedshiftPeerTest {
                 RedshiftDriver.execute(system, "CALL immuta_procedures.revoke_impersonation('Ann')");
                 assertThat(peer.objects().groups().getFirst().members()).isEmpty();
             }
-            assertSqlState("42501", () -> {
-                try (Connection ann = driver.connect("immuta", "Ann", "Password1")) {
-                    RedshiftDriver.execute(ann, "CALL immuta_procedures.grant_impersonation('Ann')");
-                }
-            });
+            try (Connection ann = driver.connect("immuta", "Ann", "Password1")) {
+                assertSqlState(
+                        "42501",
+                        () -> RedshiftDriver.execute(ann, "CALL immuta_procedures.grant_impersonation('Ann')"));
+            }
             driver.run("dev", "DROP USER \"Ann\"");
         }
 
@@ -163,6 +166,14 @@ class RedshiftPeerTest {
             assertSqlState("55006", () -> driver.run("dev", "DROP USER immuta_system_account"));
             assertSqlState("55006", () -> driver.run("dev", "DROP GROUP immuta_impersonation"));
             assertSqlState("55006", () -> driver.run("immuta", "DROP DATABASE immuta"));
+        }
+
+        @Test
+        void aDatabaseWithAnotherSessionCannotBeDropped() throws SQLException {
+            driver.run("dev", Scripts.INITIAL);
+            Connection open = driver.connect("immuta");
+            assertSqlState("55006", () -> driver.run("dev", "DROP DATABASE immuta"));
+            open.close();
         }
 
         @Test
@@ -252,6 +263,20 @@ class RedshiftPeerTest {
                             "dev", "SELECT has_database_privilege(current_user, current_database(), 'create')::text"))
                     .containsExactly("true");
             driver.run("dev", List.of("DROP SCHEMA immuta_x", "DROP SCHEMA immutax"));
+        }
+
+        @Test
+        void aRunningStatementCanBeCancelled() throws SQLException {
+            try (Connection connection = driver.connect("dev");
+                    Statement statement = connection.createStatement()) {
+                CompletableFuture<Void> running = CompletableFuture.runAsync(
+                        () -> assertSqlState("57014", () -> statement.execute("SELECT pg_sleep(60)")));
+                Awaitility.await().until(() -> {
+                    statement.cancel();
+                    return running.isDone();
+                });
+                running.join();
+            }
         }
 
         @Test
@@ -373,7 +398,7 @@ class RedshiftPeerTest {
         @ValueSource(strings = {"sha256|Password1", "HASH"})
         void usersWithSha256PasswordsAreAskedForTheDigest(String form) throws SQLException {
             byte[] salt = Digests.random(8);
-            byte[] digest = Digests.sha256("Password1".getBytes(java.nio.charset.StandardCharsets.UTF_8), salt);
+            byte[] digest = Digests.sha256("Password1".getBytes(StandardCharsets.UTF_8), salt);
             String hash = "sha256|" + HexFormat.of().formatHex(digest) + "|"
                     + HexFormat.of().formatHex(salt);
             String password = form.equals("HASH") ? hash : form;

@@ -89,6 +89,19 @@ final class ShapeStoreTest {
         }
 
         @Test
+        void readableOnesAreThoseThatAreNoSecrets() {
+            assertThat(SHAPE.readableOf(full).reveal()).containsExactly(Map.entry("username", "taylor@redshift.com"));
+        }
+
+        @Test
+        void secretsCanBeChosenByValue() {
+            SecretValues chosen = SHAPE.secretsOf(full).filtered(secret -> secret.equals(Secret.of("abc1234")));
+
+            assertThat(chosen.byName()).containsExactly(Map.entry("password", Secret.of("abc1234")));
+            assertThat(SHAPE.secretsOf(full).byName()).hasSize(5);
+        }
+
+        @Test
         void secretsOfNestedRecordsAreFound() {
             assertThat(SHAPE.secretsOf(accepted(SHAPE.read(with("'proxy':{'host':'p','password':'x'}"), "config")))
                             .find("proxy.password"))

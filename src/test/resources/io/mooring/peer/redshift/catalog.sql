@@ -46,7 +46,7 @@ WHERE NOT r.rolcanlogin
 CREATE VIEW pg_catalog.svv_roles AS
 SELECT r.oid::bigint::integer AS role_id,
        r.rolname::text AS role_name,
-       'awsuser'::text AS role_owner,
+       'rdsdb'::text AS role_owner,
        ''::text AS external_id
 FROM pg_catalog.pg_roles r
 WHERE NOT r.rolcanlogin

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-final class BodyReaderProperties {
+final class BodyReaderPropertiesTest {
     private static final String[] PIECES = {
         "{",
         "}",

@@ -26,7 +26,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
 /** What the published JSON Schema accepts is what a reading accepts. */
-final class SchemaProperties {
+final class SchemaPropertiesTest {
     private static final String ABSENT = "absent";
 
     /** Values that may turn up in any field. */
@@ -140,7 +140,7 @@ final class SchemaProperties {
         List<Arbitrary<Map.Entry<String, String>>> fields = FIELDS.entrySet().stream()
                 .map(field -> value(field.getValue()).map(value -> Map.entry(field.getKey(), value)))
                 .toList();
-        return Combinators.combine(fields).as(SchemaProperties::tree).filter(SchemaProperties::keepsTheRules);
+        return Combinators.combine(fields).as(SchemaPropertiesTest::tree).filter(SchemaPropertiesTest::keepsTheRules);
     }
 
     /** Mostly the first, which are right; sometimes any of the field's own; seldom anything. */

@@ -1,0 +1,3 @@
+begin;
+insert into bench_row (type, status, config) values ('Trino', 'enabled', '{}');
+commit;

@@ -1,0 +1,34 @@
+package io.mooring.api;
+
+import io.mooring.domain.IntegrationId;
+import io.mooring.run.Refusal;
+import io.mooring.run.RunError;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The id in {@code /integrations/{id}/…}. One that is no id is not found, like one that is not used. */
+final class PathId {
+    private static final Pattern CANONICAL = Pattern.compile("[1-9]\\d{0,15}");
+    private static final long LIMIT = 1L << 53;
+
+    private PathId() {}
+
+    static IntegrationId of(RoutingContext request) {
+        String segment = PathSegments.of(request).decoded(1);
+        if (!CANONICAL.matcher(segment).matches() || Long.parseLong(segment) >= LIMIT) {
+            throw notFound(request, segment);
+        }
+        return new IntegrationId(Long.parseLong(segment));
+    }
+
+    /** GET and every other method spell it differently; both are documented. */
+    static Refusal notFound(RoutingContext request, String id) {
+        boolean read = request.request().method().equals(HttpMethod.GET)
+                || request.request().method().equals(HttpMethod.HEAD);
+        return Refusal.of(
+                RunError.INTEGRATION_NOT_FOUND,
+                Map.of("word", read ? "Integration" : "integration", "id", Echo.of(id)));
+    }
+}

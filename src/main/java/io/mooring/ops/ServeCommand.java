@@ -1,0 +1,68 @@
+package io.mooring.ops;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** Runs the service until it is told to stop. */
+@Command(
+        name = "mooring",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Without a command: runs the service. Options are set as system properties (-Dmooring.data-dir=/var/lib/mooring), "
+                        + "as environment variables (MOORING_DATA_DIR) or in config/application.properties.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done.",
+            "1:Something around the service is amiss, such as a port in use or a database that does not answer.",
+            "2:The configuration or the command line has to be changed."
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        Options options = Launch.checkedOptions();
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            Launch.checkPort(options);
+        }
+        Launch.prepare(options);
+        LaunchMemory.serving(true);
+        try {
+            return serve();
+        } finally {
+            LaunchMemory.serving(false);
+        }
+    }
+
+    /** In dev mode the framework decides what an end means; elsewhere it must not exit before the database has been told to stop. */
+    private static int serve() {
+        if (LaunchMode.current() != LaunchMode.NORMAL) {
+            Quarkus.run();
+            return 0;
+        }
+        var exit = new AtomicInteger();
+        Quarkus.run(null, (code, failure) -> exit.set(ended(code, failure)));
+        return exit.get();
+    }
+
+    /** A failure that comes before the framework can log is told here; a refused start has told its line already. */
+    private static int ended(int code, @Nullable Throwable failure) {
+        if (failure != null && !(root(failure) instanceof PreventFurtherStepsException)) {
+            System.err.println("The service did not start: " + root(failure));
+        }
+        return code;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,33 @@
+package io.mooring.security;
+
+import io.mooring.platform.OutboundDoor;
+import io.mooring.run.Sealing;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Makes the implementations of other packages' ports from the configuration. */
+@Singleton
+final class SecurityBeans {
+    private static final String KEYSET = "mooring.security.keyset";
+
+    @Produces
+    @Singleton
+    OutboundDoor outboundDoor(Resolver resolver, OutboundSettings settings) {
+        return new OutboundPolicy(
+                resolver,
+                OutboundRules.of(
+                        settings.allowedNetworks().orElse(List.of()),
+                        settings.plaintextHosts().orElse(List.of()),
+                        settings.caFile()));
+    }
+
+    @Produces
+    @Singleton
+    Sealing sealing(SecuritySettings settings) {
+        SecretOption keyset = SecretOption.read(KEYSET, settings.keyset(), settings.keysetFile())
+                .orElseThrow(() -> new IllegalStateException(
+                        KEYSET + "-file (or " + KEYSET + ") must be set; `mooring keyset create` makes one"));
+        return new KeysetSealing(Keyset.read(keyset.option(), keyset.value()));
+    }
+}

@@ -1,0 +1,84 @@
+package io.mooring.store;
+
+import io.mooring.domain.PlatformObject;
+import io.mooring.domain.RunId;
+import io.mooring.domain.Step;
+import io.mooring.domain.StepState;
+import io.mooring.run.RunStore.LeaseLostException;
+import io.mooring.run.RunStore.Ledger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The record of a run's steps, one fenced statement each. A step moves only along {@link StepState#next}. */
+@Singleton
+final class StepRecords {
+    private final Database database;
+
+    StepRecords(Database database) {
+        this.database = database;
+    }
+
+    Uni<Void> started(RunId id, int attempt, int position, Step step, boolean foundBefore) {
+        Tuple parameters = Tuple.tuple()
+                .addLong(id.value())
+                .addInteger(attempt)
+                .addString(step.id())
+                .addInteger(position)
+                .addString(step.purpose())
+                .addString(step.target().words())
+                .addBoolean(foundBefore)
+                .addArrayOfString(mayBecome(StepState.STARTED));
+        return write(StepStatements.STARTED, parameters, id, step);
+    }
+
+    Uni<Void> ended(RunId id, int attempt, Step step, StepState state, Ledger ledger, Optional<String> remedy) {
+        Tuple parameters = Tuple.tuple()
+                .addLong(id.value())
+                .addInteger(attempt)
+                .addString(step.id())
+                .addString(state.wireName())
+                .addString(remedy.orElse(null))
+                .addArrayOfString(mayBecome(state));
+        return switch (ledger) {
+            case Ledger.Unchanged() -> write(StepStatements.ENDED, parameters, id, step);
+            case Ledger.Made(PlatformObject object) ->
+                write(StepStatements.ENDED_AND_MADE, with(parameters, object), id, step);
+            case Ledger.Gone(PlatformObject object) ->
+                write(StepStatements.ENDED_AND_GONE, with(parameters, object), id, step);
+        };
+    }
+
+    private Uni<Void> write(String statement, Tuple parameters, RunId id, Step step) {
+        return database.execute(statement, parameters)
+                .invoke(rows -> check(rows, id, step))
+                .replaceWithVoid();
+    }
+
+    private static void check(RowSet<Row> rows, RunId id, Step step) {
+        Row counts = rows.iterator().next();
+        if (counts.getLong("held") == 0) {
+            throw new LeaseLostException(id);
+        }
+        if (counts.getLong("written") == 0) {
+            throw new IllegalStateException(
+                    "Step " + step.id() + " of run " + id + " cannot be recorded like that now");
+        }
+    }
+
+    private static Tuple with(Tuple parameters, PlatformObject object) {
+        return parameters.addString(object.kind()).addString(object.name());
+    }
+
+    /** The states before it; a step that is recorded again as what it is, after an answer that was lost, stays so. */
+    private static String[] mayBecome(StepState state) {
+        return Arrays.stream(StepState.values())
+                .filter(before -> before == state || before.next().contains(state))
+                .map(StepState::wireName)
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,254 @@
+package io.mooring.run;
+
+import io.mooring.domain.ErrorCode;
+import io.mooring.domain.Guard;
+import io.mooring.domain.Operation;
+import io.mooring.domain.Plan;
+import io.mooring.domain.PlatformObject;
+import io.mooring.domain.Problem;
+import io.mooring.domain.Secret;
+import io.mooring.domain.StatementText;
+import io.mooring.domain.StatementText.Plain;
+import io.mooring.domain.Step;
+import io.mooring.domain.Target;
+import io.mooring.platform.Change;
+import io.mooring.platform.Check;
+import io.mooring.platform.GeneratedCredentials;
+import io.mooring.platform.Identity;
+import io.mooring.platform.Platform;
+import io.mooring.platform.PlatformConfig;
+import io.mooring.platform.PlatformError;
+import io.mooring.platform.PlatformException;
+import io.mooring.platform.PlatformSession;
+import io.mooring.platform.PlatformType;
+import io.mooring.platform.Script;
+import io.mooring.platform.ScriptKind;
+import io.mooring.platform.SetUp;
+import io.mooring.platform.config.Required;
+import io.mooring.platform.config.Shape;
+import io.mooring.platform.sql.Dialect;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * A platform in memory whose whole language is {@code make X}, {@code remove X} and {@code find X}: small enough that every state of it can
+ * be compared, strict enough (making twice is an error) that a doubled effect shows.
+ */
+final class World implements Platform<World.Wish, World.Session> {
+    static final Target HERE = new Target("here", "the world");
+    private static final String DUPLICATE = "DUPLICATE";
+
+    /** What is wanted: some things, made in order. */
+    record Wish(@Required String things) implements PlatformConfig {
+        List<String> names() {
+            return List.of(things.split(","));
+        }
+    }
+
+    final Set<String> things = new TreeSet<>();
+    final Map<String, Integer> makings = new HashMap<>();
+    /** Things whose making or removing the world refuses. */
+    final Set<String> refusedMakings = new TreeSet<>();
+
+    final Set<String> refusedRemovals = new TreeSet<>();
+    final List<String> sessions = new ArrayList<>();
+    private final Fuse fuse;
+
+    World(Fuse fuse) {
+        this.fuse = fuse;
+    }
+
+    final class Session implements PlatformSession {
+        @Override
+        public Uni<Void> execute(StatementText statement) {
+            return Uni.createFrom().voidItem().invoke(() -> {
+                fuse.burn();
+                perform(statement.executable());
+                fuse.burn();
+            });
+        }
+
+        @Override
+        public Uni<Boolean> finds(StatementText question) {
+            return Uni.createFrom().item(() -> {
+                fuse.burn();
+                return things.contains(question.executable().substring("find ".length()));
+            });
+        }
+
+        @Override
+        public Uni<Void> close() {
+            return Uni.createFrom().voidItem().invoke(() -> sessions.remove("open"));
+        }
+    }
+
+    private void perform(String statement) {
+        String name = statement.substring(statement.indexOf(' ') + 1);
+        if (statement.startsWith("make ")) {
+            if (refusedMakings.contains(name) || !things.add(name)) {
+                throw refused(name);
+            }
+            makings.merge(name, 1, Integer::sum);
+        } else if (refusedRemovals.contains(name) || !things.remove(name)) {
+            throw refused(name);
+        }
+    }
+
+    private static PlatformException refused(String name) {
+        return PlatformException.refused(Problem.of(PlatformError.HOST_UNKNOWN, Map.of("host", name)), DUPLICATE);
+    }
+
+    @Override
+    public Uni<Session> open(Wish config, Target target) {
+        return Uni.createFrom().item(() -> {
+            fuse.burn();
+            sessions.add("open");
+            return new Session();
+        });
+    }
+
+    @Override
+    public Plan plan(Change<Wish> change, GeneratedCredentials generated) {
+        List<Step> steps = new ArrayList<>();
+        switch (change.operation()) {
+            case CREATE -> change.after().names().forEach(name -> steps.add(making(name)));
+            case EDIT -> {
+                added(change).forEach(name -> steps.add(making(name)));
+                removed(change).forEach(name -> steps.add(removing(name).leavingOver()));
+            }
+            case DELETE ->
+                change.after().names().reversed().stream()
+                        .filter(name -> change.made().contains(thing(name)))
+                        .forEach(name -> steps.add(removing(name)));
+        }
+        return new Plan(steps);
+    }
+
+    private static List<String> added(Change<Wish> change) {
+        return change.after().names().stream()
+                .filter(name -> !change.established().names().contains(name))
+                .toList();
+    }
+
+    private static List<String> removed(Change<Wish> change) {
+        return change.established().names().stream()
+                .filter(name -> !change.after().names().contains(name))
+                .toList();
+    }
+
+    private static Step.Statement making(String name) {
+        return Step.Statement.of("make/" + name, "Make " + name, HERE, StatementText.of("make " + name))
+                .guardedBy(new Guard.SkipWhenFound(StatementText.of("find " + name), false))
+                .making(thing(name))
+                .undoneBy(new Step.Compensation(
+                        StatementText.of("remove " + name),
+                        HERE,
+                        new Guard.SkipWhenMissing(StatementText.of("find " + name), false)));
+    }
+
+    private static Step.Statement removing(String name) {
+        return Step.Statement.of("remove/" + name, "Remove " + name, HERE, StatementText.of("remove " + name))
+                .guardedBy(new Guard.SkipWhenMissing(StatementText.of("find " + name), false))
+                .removing(thing(name));
+    }
+
+    static PlatformObject thing(String name) {
+        return new PlatformObject("thing", name);
+    }
+
+    @Override
+    public PlatformType type() {
+        return new PlatformType("World", "World");
+    }
+
+    @Override
+    public SetUp setUp() {
+        return SetUp.CHOSEN;
+    }
+
+    @Override
+    public Shape<Wish> configuration() {
+        return Shape.of(Wish.class);
+    }
+
+    @Override
+    public List<String> credentialFields() {
+        return List.of();
+    }
+
+    @Override
+    public List<Identity> identities(Wish config) {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> fixedAttributes() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Check<Session>> checks(Change<Wish> change) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> testNames() {
+        return List.of();
+    }
+
+    @Override
+    public GeneratedCredentials generate(Change<Wish> change, RandomGenerator random) {
+        return change.operation() == Operation.CREATE
+                ? new GeneratedCredentials(Map.of("password", Secret.of(Long.toHexString(random.nextLong()))))
+                : GeneratedCredentials.none();
+    }
+
+    @Override
+    public List<ScriptKind> scripts() {
+        return List.of();
+    }
+
+    @Override
+    public Script script(ScriptKind kind, Change<Wish> change) {
+        throw new IllegalArgumentException("The world has no scripts");
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new Dialect() {
+            @Override
+            public Plain identifier(String name) {
+                return new Plain(name);
+            }
+
+            @Override
+            public Plain literal(String value) {
+                return new Plain(value);
+            }
+
+            @Override
+            public String terminator() {
+                return ";";
+            }
+        };
+    }
+
+    @Override
+    public List<ErrorCode> errors() {
+        return List.of();
+    }
+
+    Optional<String> doubled() {
+        return makings.entrySet().stream()
+                .filter(making -> making.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

@@ -1,0 +1,510 @@
+package io.mooring.store;
+
+import static io.mooring.store.Tables.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.domain.IntegrationStatus;
+import io.mooring.domain.Operation;
+import io.mooring.domain.PlatformObject;
+import io.mooring.domain.RunId;
+import io.mooring.domain.Secret;
+import io.mooring.domain.StepRecord;
+import io.mooring.domain.StepState;
+import io.mooring.platform.GeneratedCredentials;
+import io.mooring.run.ClaimedRun;
+import io.mooring.run.IntegrationSecrets;
+import io.mooring.run.IntegrationStore;
+import io.mooring.run.IntegrationStore.Accepted;
+import io.mooring.run.RunStore;
+import io.mooring.run.RunStore.LeaseLostException;
+import io.mooring.run.RunStore.Ledger;
+import io.mooring.run.Settlement;
+import io.mooring.run.StoredIntegration;
+import io.mooring.testing.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabase.class)
+final class RunStoreTest {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Inject
+    IntegrationStore integrations;
+
+    @Inject
+    RunStore runs;
+
+    @Inject
+    Tables tables;
+
+    @BeforeEach
+    void emptyTables() {
+        tables.empty();
+    }
+
+    @Nested
+    final class Claiming {
+        @Test
+        void takesTheOldestFirst() {
+            Accepted first = create("a.example");
+            Accepted second = create("b.example");
+            tables.run(
+                    "update run set created_at = created_at - interval '1 hour' where id = $1",
+                    second.runId().value());
+
+            assertThat(claim().id()).isEqualTo(second.runId());
+            assertThat(claim().id()).isEqualTo(first.runId());
+            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+        }
+
+        @Test
+        void givesEverythingTheRunNeeds() {
+            Accepted accepted = await(integrations.create(
+                    Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
+
+            ClaimedRun run = claim();
+
+            assertThat(run.integrationId()).isEqualTo(accepted.id());
+            assertThat(run.attempt()).isEqualTo(1);
+            assertThat(run.operation()).isEqualTo(Operation.CREATE);
+            assertThat(run.type()).isEqualTo("Redshift");
+            assertThat(run.automatic()).isTrue();
+            assertThat(run.status()).isEqualTo(new IntegrationStatus.Creating());
+            assertThat(run.before()).isEmpty();
+            assertThat(run.after()).isEqualTo(Samples.config("a.example"));
+            assertThat(run.credentials()).isEqualTo(Map.of("config.password", Secret.of("one-time")));
+            assertThat(run.kept()).isEqualTo(GeneratedCredentials.none());
+            assertThat(run.generated()).isEmpty();
+            assertThat(run.validated()).isTrue();
+            assertThat(run.steps()).isEmpty();
+            assertThat(run.failure()).isEmpty();
+            assertThat(run.requestId()).isEqualTo("request-1");
+        }
+
+        @Test
+        void givesAnEditBeforeAndAfterAndWhatIsKept() {
+            StoredIntegration seen = enabled("a.example", Samples.generated("kept"));
+            await(integrations.edit(
+                    seen,
+                    Samples.edit("a.example", seen.secrets(), Samples.withCredentials(Operation.EDIT, "one-time"))));
+
+            ClaimedRun run = claim();
+
+            assertThat(run.before()).contains(Samples.config("a.example"));
+            assertThat(run.after().path("edited").asBoolean()).isTrue();
+            assertThat(run.kept()).isEqualTo(Samples.generated("kept"));
+            assertThat(run.credentials()).containsOnlyKeys("config.password");
+        }
+
+        @Test
+        void givesStoredCredentialsWhereTheRunHasNone() {
+            StoredIntegration seen = find(await(integrations.create(Samples.manual("a.example", "stored"))));
+            await(integrations.delete(seen, Samples.delete(Samples.run(Operation.DELETE))));
+
+            ClaimedRun run = claim();
+
+            assertThat(run.credentials()).isEqualTo(Map.of("config.password", Secret.of("stored")));
+            assertThat(run.before()).contains(Samples.config("a.example"));
+            assertThat(run.after()).isEqualTo(Samples.config("delete.example"));
+        }
+
+        @Test
+        void ofManyRunsNoneIsTakenTwice() {
+            IntStream.range(0, 40).forEach(i -> create("host" + i + ".example"));
+            List<RunId> taken = Collections.synchronizedList(new ArrayList<>());
+
+            List<Uni<Void>> claimers = IntStream.range(0, 4)
+                    .mapToObj(i -> claimAll("replica-" + i, taken))
+                    .toList();
+            await(Uni.join().all(claimers).andFailFast());
+
+            assertThat(taken).hasSize(40).doesNotHaveDuplicates();
+            assertThat(tables.count("select count(*) from run where attempt = 1 and state = 'running'"))
+                    .isEqualTo(40);
+        }
+
+        @Test
+        void runsOfOneSerialKeyFollowEachOther() {
+            await(integrations.create(Samples.automatic("a.example", Samples.serial("host"))));
+            await(integrations.create(Samples.automatic("b.example", Samples.serial("host"))));
+            create("c.example");
+
+            ClaimedRun first = claim();
+            ClaimedRun third = claim();
+
+            assertThat(third.after().path("host").asText()).isEqualTo("c.example");
+            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            await(runs.settle(first.id(), first.attempt(), succeeded()));
+            assertThat(claim().after().path("host").asText()).isEqualTo("b.example");
+        }
+
+        @Test
+        void ofClaimsOfOneSerialKeyAtOnceOneGetsARun() {
+            IntStream.range(0, 10)
+                    .forEach(i -> await(
+                            integrations.create(Samples.automatic("host" + i + ".example", Samples.serial("shared")))));
+
+            List<Uni<Optional<ClaimedRun>>> claims = IntStream.range(0, 10)
+                    .mapToObj(i -> runs.claim("replica-" + i, LEASE))
+                    .toList();
+
+            assertThat(await(Uni.join().all(claims).andFailFast()).stream().flatMap(Optional::stream))
+                    .hasSize(1);
+        }
+
+        @Test
+        void takesNoRunWhoseIntegrationRests() {
+            create("a.example");
+            tables.run("update integration set status = 'disabled'");
+
+            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+        }
+
+        private Uni<Void> claimAll(String replica, List<RunId> taken) {
+            return runs.claim(replica, LEASE).chain(run -> {
+                if (run.isEmpty()) {
+                    return Uni.createFrom().voidItem();
+                }
+                taken.add(run.get().id());
+                return claimAll(replica, taken);
+            });
+        }
+    }
+
+    @Nested
+    final class Leases {
+        @Test
+        void aHeldRunIsNotTakenOver() {
+            create("a.example");
+            claim();
+
+            assertThat(await(runs.claim("other", LEASE))).isEmpty();
+        }
+
+        @Test
+        void aRunWhoseLeaseRanOutIsTakenOverWithTheNextAttempt() {
+            create("a.example");
+            ClaimedRun first = claim();
+            expire();
+
+            ClaimedRun second = await(runs.claim("other", LEASE)).orElseThrow();
+
+            assertThat(second.id()).isEqualTo(first.id());
+            assertThat(second.attempt()).isEqualTo(first.attempt() + 1);
+            assertThat(tables.text("select lease_owner from run")).isEqualTo("other");
+        }
+
+        @Test
+        void aTakenOverRunComesWithItsStepsAndWhatWasMade() {
+            create("a.example");
+            ClaimedRun run = claim();
+            await(runs.recordGenerated(run.id(), run.attempt(), Samples.generated("made")));
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordEnded(
+                    run.id(),
+                    run.attempt(),
+                    Samples.step("createDatabase"),
+                    StepState.DONE,
+                    new Ledger.Made(Samples.DATABASE),
+                    Optional.empty()));
+            await(runs.recordStarted(run.id(), run.attempt(), 1, Samples.step("createUser"), true));
+            await(runs.recordFailing(run.id(), run.attempt(), "passwordRefused", "The password was refused."));
+            expire();
+
+            ClaimedRun again = claim();
+
+            assertThat(again.steps())
+                    .containsExactly(
+                            new StepRecord("createDatabase", StepState.DONE, false),
+                            new StepRecord("createUser", StepState.STARTED, true));
+            assertThat(again.made()).containsExactly(Samples.DATABASE);
+            assertThat(again.generated()).contains(Samples.generated("made"));
+            assertThat(again.failure())
+                    .contains(new ClaimedRun.RecordedFailure("passwordRefused", "The password was refused."));
+        }
+
+        @Test
+        void renewingPutsTheEndOff() {
+            create("a.example");
+            ClaimedRun run = claim();
+            expire();
+
+            await(runs.renew(run.id(), run.attempt(), LEASE));
+
+            assertThat(await(runs.claim("other", LEASE))).isEmpty();
+        }
+
+        @Test
+        void aReleasedRunIsQueuedAgain() {
+            create("a.example");
+            ClaimedRun run = claim();
+
+            await(runs.release(run.id(), run.attempt()));
+
+            assertThat(claim().attempt()).isEqualTo(run.attempt() + 1);
+        }
+
+        @Test
+        void releaseAllQueuesWhateverIsHeld() {
+            create("a.example");
+            create("b.example");
+            claim();
+            claim();
+
+            assertThat(await(runs.releaseAll())).isEqualTo(2);
+            assertThat(await(integrations.queueLength())).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    final class Fencing {
+        @Test
+        void anOldAttemptChangesNothing() {
+            create("a.example");
+            ClaimedRun old = claim();
+            await(runs.recordStarted(old.id(), old.attempt(), 0, Samples.step("createDatabase"), false));
+            expire();
+            claim();
+            String before = tables.everything();
+
+            for (Supplier<Uni<Void>> write : writes(old)) {
+                assertThatThrownBy(() -> await(write.get())).isInstanceOf(LeaseLostException.class);
+            }
+
+            assertThat(tables.everything()).isEqualTo(before);
+        }
+
+        @Test
+        void aSettledRunTakesNoMoreWrites() {
+            create("a.example");
+            ClaimedRun run = claim();
+            await(runs.settle(run.id(), run.attempt(), succeeded()));
+            String before = tables.everything();
+
+            for (Supplier<Uni<Void>> write : writes(run)) {
+                assertThatThrownBy(() -> await(write.get())).isInstanceOf(LeaseLostException.class);
+            }
+
+            assertThat(tables.everything()).isEqualTo(before);
+        }
+
+        private List<Supplier<Uni<Void>>> writes(ClaimedRun run) {
+            RunId id = run.id();
+            int attempt = run.attempt();
+            return List.of(
+                    () -> runs.renew(id, attempt, LEASE),
+                    () -> runs.release(id, attempt),
+                    () -> runs.recordValidated(id, attempt, Samples.RUNNING),
+                    () -> runs.recordGenerated(id, attempt, Samples.generated("late")),
+                    () -> runs.recordStarted(id, attempt, 1, Samples.step("late"), false),
+                    () -> runs.recordStarted(id, attempt, 0, Samples.step("createDatabase"), true),
+                    () -> runs.recordEnded(
+                            id,
+                            attempt,
+                            Samples.step("createDatabase"),
+                            StepState.DONE,
+                            new Ledger.Made(Samples.DATABASE),
+                            Optional.empty()),
+                    () -> runs.recordFailing(id, attempt, "late", "Too late."),
+                    () -> runs.settle(id, attempt, succeeded()));
+        }
+    }
+
+    @Nested
+    final class Steps {
+        @Test
+        void theGuardsFirstAnswerStays() {
+            ClaimedRun run = created();
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), true));
+
+            assertThat(tables.row("select found_before from run_step").getBoolean(0))
+                    .isFalse();
+        }
+
+        @Test
+        void aFailedStepMayStartAgain() {
+            ClaimedRun run = created();
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            end(run, StepState.FAILED, new Ledger.Unchanged());
+
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+
+            assertThat(tables.text("select state from run_step")).isEqualTo("started");
+        }
+
+        @Test
+        void aStepThatIsDoneDoesNotStartAgain() {
+            ClaimedRun run = created();
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            end(run, StepState.DONE, new Ledger.Unchanged());
+
+            assertThatThrownBy(() -> await(
+                            runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        @Test
+        void aStepThatNeverStartedDoesNotEnd() {
+            ClaimedRun run = created();
+
+            assertThatThrownBy(() -> end(run, StepState.DONE, new Ledger.Made(Samples.DATABASE)))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(tables.count("select count(*) from integration_object")).isZero();
+        }
+
+        @Test
+        void whatWasMadeIsTheIntegrationsUntilItIsGone() {
+            ClaimedRun run = created();
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            end(run, StepState.DONE, new Ledger.Made(Samples.DATABASE));
+            assertThat(made(run)).containsExactly(Samples.DATABASE);
+
+            end(run, StepState.COMPENSATED, new Ledger.Gone(Samples.DATABASE));
+            assertThat(made(run)).isEmpty();
+        }
+
+        @Test
+        void aLeftOverIsRecordedWithItsRemedy() {
+            ClaimedRun run = created();
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+
+            await(runs.recordEnded(
+                    run.id(),
+                    run.attempt(),
+                    Samples.step("createDatabase"),
+                    StepState.LEFT_OVER,
+                    new Ledger.Made(Samples.DATABASE),
+                    Optional.of("drop database immuta")));
+
+            assertThat(tables.text("select remedy from run_step where state = 'leftOver'"))
+                    .isEqualTo("drop database immuta");
+            assertThat(made(run)).containsExactly(Samples.DATABASE);
+        }
+
+        private Set<PlatformObject> made(ClaimedRun run) {
+            return await(integrations.find(run.integrationId())).orElseThrow().made();
+        }
+
+        private void end(ClaimedRun run, StepState state, Ledger ledger) {
+            await(runs.recordEnded(
+                    run.id(), run.attempt(), Samples.step("createDatabase"), state, ledger, Optional.empty()));
+        }
+    }
+
+    @Test
+    void validationOfTheRunIsKeptWithRunAndIntegration() {
+        ClaimedRun run = created();
+
+        await(runs.recordValidated(run.id(), run.attempt(), Samples.RESULTS));
+
+        assertThat(tables.text("select validation_results::text from run where validated"))
+                .isEqualTo(Samples.RESULTS);
+        assertThat(tables.text("select validation_results::text from integration"))
+                .isEqualTo(Samples.RESULTS);
+    }
+
+    @Nested
+    final class UnreadableSecrets {
+        @Test
+        void endTheirRunAndTheNextIsClaimed() {
+            Accepted damaged = await(integrations.create(
+                    Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
+            Accepted sound = create("b.example");
+            tables.run(
+                    "update run set sealed_credentials = '\\x00' where id = $1",
+                    damaged.runId().value());
+
+            assertThat(claim().id()).isEqualTo(sound.runId());
+
+            assertThat(find(damaged).status()).isEqualTo(new IntegrationStatus.CreateError(false));
+            assertThat(tables.text("select code from run where state = 'failed'"))
+                    .isEqualTo("secretsUnreadable");
+        }
+
+        @Test
+        void leaveTheCreateUncleanAfterItsFirstStep() {
+            Accepted damaged = await(integrations.create(
+                    Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
+            ClaimedRun run = claim();
+            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            expire();
+            tables.run("update run set sealed_credentials = '\\x00'");
+
+            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+
+            assertThat(find(damaged).status()).isEqualTo(new IntegrationStatus.CreateError(true));
+        }
+
+        @Test
+        void restoreWhatAnEditReplaced() {
+            StoredIntegration seen = enabled("a.example", Samples.generated("kept"));
+            await(integrations.edit(
+                    seen,
+                    Samples.edit("b.example", seen.secrets(), Samples.withCredentials(Operation.EDIT, "one-time"))));
+            tables.run("update run set sealed_credentials = '\\x00' where operation = 'edit'");
+
+            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+
+            StoredIntegration restored = await(integrations.find(seen.id())).orElseThrow();
+            assertThat(restored.status()).isEqualTo(new IntegrationStatus.EditError());
+            assertThat(restored.config()).isEqualTo(seen.config());
+            assertThat(restored.secrets()).isEqualTo(seen.secrets());
+        }
+    }
+
+    private Accepted create(String host) {
+        return await(integrations.create(Samples.automatic(host)));
+    }
+
+    private ClaimedRun created() {
+        create("a.example");
+        return claim();
+    }
+
+    private ClaimedRun claim() {
+        return await(runs.claim("replica", LEASE)).orElseThrow();
+    }
+
+    private void expire() {
+        tables.run("update run set lease_until = clock_timestamp() - interval '1 millisecond' where state = 'running'");
+    }
+
+    private StoredIntegration find(Accepted accepted) {
+        return await(integrations.find(accepted.id())).orElseThrow();
+    }
+
+    private StoredIntegration enabled(String host, GeneratedCredentials generated) {
+        Accepted accepted = create(host);
+        ClaimedRun run = claim();
+        await(runs.settle(
+                run.id(),
+                run.attempt(),
+                new Settlement.Succeeded(new IntegrationStatus.Enabled(), Optional.empty(), generated)));
+        return find(accepted);
+    }
+
+    private static Settlement succeeded() {
+        return new Settlement.Succeeded(
+                new IntegrationStatus.Enabled(),
+                Optional.empty(),
+                IntegrationSecrets.none().generated());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.store;
+
+import org.jspecify.annotations.NullMarked;
