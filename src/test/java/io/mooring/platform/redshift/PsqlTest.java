@@ -37,14 +37,17 @@ class PsqlTest {
                     .as("svc \"o'neil\" \\ $$", "Abc-1234567890")
                     .impersonating("imp$$");
 
-            assertThat(psql(peer, "dev", ScriptKind.INITIAL_CREATE, configs.manualCreate())).isEmpty();
-            assertThat(psql(peer, "immuta", ScriptKind.CREATE, configs.manualCreate())).isEmpty();
+            assertThat(psql(peer, "dev", ScriptKind.INITIAL_CREATE, configs.manualCreate()))
+                    .isEmpty();
+            assertThat(psql(peer, "immuta", ScriptKind.CREATE, configs.manualCreate()))
+                    .isEmpty();
             Catalog made = peer.objects();
             assertThat(made.groups()).containsExactly(new Catalog.Group("imp$$", List.of()));
             assertThat(psql(peer, "dev", ScriptKind.INITIAL_CREATE, configs.manualCreate()))
                     .contains("already exists");
             assertThat(peer.objects()).isEqualTo(made);
-            assertThat(psql(peer, "dev", ScriptKind.DELETE, configs.manualDelete())).isEmpty();
+            assertThat(psql(peer, "dev", ScriptKind.DELETE, configs.manualDelete()))
+                    .isEmpty();
 
             assertThat(peer.objects()).isEqualTo(untouched);
         }
@@ -53,21 +56,36 @@ class PsqlTest {
     /** The errors that psql reports; it goes on after each. */
     private static String psql(RedshiftPeer peer, String database, ScriptKind kind, Change<RedshiftConfig> change)
             throws IOException, InterruptedException {
-        String script = new ScriptText(RedshiftDialect.REDSHIFT)
-                .write(RedshiftScripts.script(kind, change), List.of("A test"));
+        String script =
+                new ScriptText(RedshiftDialect.REDSHIFT).write(RedshiftScripts.script(kind, change), List.of("A test"));
         Path file = Files.writeString(Files.createTempFile("script", ".sql"), script);
         Path errors = Files.createTempFile("errors", ".txt");
         try {
             ProcessBuilder psql = new ProcessBuilder(
-                            "psql", "-X", "-q", "-h", "127.0.0.1", "-p", Integer.toString(peer.port()), "-U", "awsuser",
-                            "-d", database, "-f", file.toString())
+                            "psql",
+                            "-X",
+                            "-q",
+                            "-h",
+                            "127.0.0.1",
+                            "-p",
+                            Integer.toString(peer.port()),
+                            "-U",
+                            "awsuser",
+                            "-d",
+                            database,
+                            "-f",
+                            file.toString())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(errors.toFile());
             psql.environment().put("PGPASSWORD", "Awsuser1");
             psql.environment().put("PGSSLMODE", "disable");
             psql.start().waitFor();
-            return Files.readString(errors, StandardCharsets.UTF_8).lines().filter(line -> line.contains("ERROR")).toList()
-                    .toString().replace("[]", "");
+            return Files.readString(errors, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("ERROR"))
+                    .toList()
+                    .toString()
+                    .replace("[]", "");
         } finally {
             Files.delete(file);
             Files.delete(errors);

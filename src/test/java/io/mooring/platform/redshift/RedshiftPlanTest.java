@@ -102,7 +102,9 @@ class RedshiftPlanTest {
                         Configs.multi().impersonating("imp").create(),
                         Configs.single().impersonating("imp").create(),
                         Configs.multi().impersonating("imp").editOf(Configs.multi()),
-                        Configs.multi().impersonating("b").editOf(Configs.multi().impersonating("a")))
+                        Configs.multi()
+                                .impersonating("b")
+                                .editOf(Configs.multi().impersonating("a")))
                 .flatMap(change -> plan(change).steps().stream())
                 .filter(step -> step.makes().isPresent())
                 .forEach(step -> {
@@ -114,7 +116,8 @@ class RedshiftPlanTest {
     @Test
     void thePasswordIsSentAsItsHashAndNeverShown() {
         Step account = plan(Configs.multi().create()).steps().getFirst();
-        String hash = Passwords.stored("immuta_system_account", Secret.of("Generated-1")).reveal();
+        String hash = Passwords.stored("immuta_system_account", Secret.of("Generated-1"))
+                .reveal();
 
         assertThat(ScriptText.statementOf(account).executable())
                 .contains("PASSWORD '" + hash + "'")
@@ -149,15 +152,19 @@ class RedshiftPlanTest {
         Configs configs = Configs.multi();
 
         assertThat(plan(configs.manualCreate()).isEmpty()).isTrue();
-        assertThat(plan(configs.impersonating("imp").manualEditOf(configs)).isEmpty()).isTrue();
+        assertThat(plan(configs.impersonating("imp").manualEditOf(configs)).isEmpty())
+                .isTrue();
         assertThat(plan(configs.manualDelete()).isEmpty()).isTrue();
     }
 
     @Test
     void anEditOfCredentialsAloneHasNoSteps() {
-        assertThat(plan(Configs.multi().as("another", "Another1").editOf(Configs.multi())).isEmpty())
+        assertThat(plan(Configs.multi().as("another", "Another1").editOf(Configs.multi()))
+                        .isEmpty())
                 .isTrue();
-        assertThat(plan(Configs.multi().impersonating("IMP").editOf(Configs.multi().impersonating("imp")))
+        assertThat(plan(Configs.multi()
+                                .impersonating("IMP")
+                                .editOf(Configs.multi().impersonating("imp")))
                         .isEmpty())
                 .isTrue();
     }
@@ -204,7 +211,8 @@ class RedshiftPlanTest {
     void sessionsAreFoundByTheFirstFiftyCharactersOfTheDatabasesName() {
         String name = "a".repeat(60);
 
-        assertThat(texts(plan(Configs.multi().database(name).delete(MadeObjects.database(name)))).getFirst())
+        assertThat(texts(plan(Configs.multi().database(name).delete(MadeObjects.database(name))))
+                        .getFirst())
                 .endsWith("= '" + "a".repeat(50) + "'");
     }
 
@@ -238,7 +246,8 @@ class RedshiftPlanTest {
         Stream<String> compensation = step.compensation()
                 .map(undo -> Stream.concat(Stream.of(undo.text().executable()), question(undo.guard())))
                 .orElse(Stream.empty());
-        Stream<String> own = Stream.concat(Stream.of(ScriptText.statementOf(step).executable()), question(step.guard()));
+        Stream<String> own =
+                Stream.concat(Stream.of(ScriptText.statementOf(step).executable()), question(step.guard()));
         return Stream.concat(own, compensation);
     }
 
@@ -251,7 +260,6 @@ class RedshiftPlanTest {
     }
 
     private static Change<RedshiftConfig> repeated(Configs configs) {
-        return new Change<>(
-                io.mooring.domain.Operation.EDIT, true, null, configs.config(), java.util.Set.of());
+        return new Change<>(io.mooring.domain.Operation.EDIT, true, null, configs.config(), java.util.Set.of());
     }
 }

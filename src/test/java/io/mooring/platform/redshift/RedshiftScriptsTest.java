@@ -64,7 +64,9 @@ class RedshiftScriptsTest {
 
     @Test
     void withoutAPasswordAndAnInitialDatabasePlaceholdersStand() {
-        String script = text(ScriptKind.INITIAL_CREATE, MANUAL.as("svc", null).initially(null).manualCreate());
+        String script = text(
+                ScriptKind.INITIAL_CREATE,
+                MANUAL.as("svc", null).initially(null).manualCreate());
 
         assertThat(script)
                 .contains("PASSWORD '<SYSTEM_ACCOUNT_PASSWORD>'")
@@ -76,7 +78,8 @@ class RedshiftScriptsTest {
         assertThat(text(ScriptKind.INITIAL_CREATE, MANUAL.as("svc", "abc1234").manualCreate()))
                 .contains("8 to 64 characters")
                 .contains(hash("svc", "abc1234"));
-        assertThat(text(ScriptKind.CREATE, MANUAL.as("svc", "abc1234").manualCreate())).doesNotContain("8 to 64");
+        assertThat(text(ScriptKind.CREATE, MANUAL.as("svc", "abc1234").manualCreate()))
+                .doesNotContain("8 to 64");
     }
 
     @Test
@@ -92,16 +95,19 @@ class RedshiftScriptsTest {
     @Test
     void initialCreateAndCreateTogetherAreTheStepsOfTheService() {
         for (Configs configs : List.of(
-                Configs.multi(), Configs.multi().impersonating("imp"), Configs.single().impersonating("imp"))) {
+                Configs.multi(),
+                Configs.multi().impersonating("imp"),
+                Configs.single().impersonating("imp"))) {
             List<String> scripted = new java.util.ArrayList<>(statements(ScriptKind.INITIAL_CREATE, configs.create()));
             scripted.addAll(statements(ScriptKind.CREATE, configs.create()));
 
             assertThat(scripted)
-                    .isEqualTo(RedshiftPlans.plan(configs.create(), io.mooring.platform.GeneratedCredentials.none())
-                            .steps()
-                            .stream()
-                            .map(step -> ScriptText.statementOf(step).printed())
-                            .toList());
+                    .isEqualTo(
+                            RedshiftPlans.plan(configs.create(), io.mooring.platform.GeneratedCredentials.none())
+                                    .steps()
+                                    .stream()
+                                    .map(step -> ScriptText.statementOf(step).printed())
+                                    .toList());
         }
     }
 
@@ -173,7 +179,8 @@ class RedshiftScriptsTest {
 
     @Test
     void theCleanupScriptKeepsInCommentsWhatMayBeSomebodyElses() {
-        Script script = RedshiftScripts.script(ScriptKind.CLEANUP, MANUAL.impersonating("imp").manualDelete());
+        Script script = RedshiftScripts.script(
+                ScriptKind.CLEANUP, MANUAL.impersonating("imp").manualDelete());
 
         assertThat(script.entries())
                 .filteredOn(Script.Entry.CommentedOut.class::isInstance)
@@ -193,7 +200,8 @@ class RedshiftScriptsTest {
         Configs configs = MANUAL.as(name, "x").initially(name).database(name).impersonating(name);
         for (ScriptKind kind : RedshiftScripts.KINDS) {
             Change<RedshiftConfig> change = kind == ScriptKind.EDIT
-                    ? configs.manualEditOf(MANUAL.as(name + "2", "y").initially(name).database(name))
+                    ? configs.manualEditOf(
+                            MANUAL.as(name + "2", "y").initially(name).database(name))
                     : configs.manualDelete();
             List<String> active = RedshiftScripts.script(kind, change).entries().stream()
                     .filter(Script.Entry.Active.class::isInstance)

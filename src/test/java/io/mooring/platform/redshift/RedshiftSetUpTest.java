@@ -20,7 +20,6 @@ import io.vertx.mutiny.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -144,8 +143,8 @@ class RedshiftSetUpTest {
         setUpByHand(configs);
         Catalog once = peer.objects();
 
-        List<String> errors = Administrator.of(peer)
-                .runOn("dev", statements(ScriptKind.INITIAL_CREATE, configs.manualCreate()));
+        List<String> errors =
+                Administrator.of(peer).runOn("dev", statements(ScriptKind.INITIAL_CREATE, configs.manualCreate()));
         errors = List.copyOf(errors);
         assertThat(errors).isNotEmpty().isSubsetOf("42710", "42P04");
         assertThat(Administrator.of(peer).runOn(managed, statements(ScriptKind.CREATE, configs.manualCreate())))
@@ -234,7 +233,9 @@ class RedshiftSetUpTest {
 
             Set<PlatformObject> made = execute(configs.create(user));
 
-            assertThat(CheckRun.of(platform, Kind.MULTI.manual().manualCreate()).verdicts().getFirst())
+            assertThat(CheckRun.of(platform, Kind.MULTI.manual().manualCreate())
+                            .verdicts()
+                            .getFirst())
                     .isEqualTo("passed");
             delete(configs, made);
         }
@@ -346,9 +347,11 @@ class RedshiftSetUpTest {
             Catalog asItWas = peer.objects();
             Change<RedshiftConfig> change = after.editOf(before, made.toArray(PlatformObject[]::new));
             for (int position = 0; position < plan(change).steps().size(); position++) {
-                String sql = ScriptText.statementOf(plan(change).steps().get(position)).executable();
+                String sql = ScriptText.statementOf(plan(change).steps().get(position))
+                        .executable();
                 peer.faults().clear();
-                peer.faults().onStatement(java.util.regex.Pattern.quote(sql), 1, new StatementFault.Fails("42501", "no"));
+                peer.faults()
+                        .onStatement(java.util.regex.Pattern.quote(sql), 1, new StatementFault.Fails("42501", "no"));
                 try (PlanRun run = new PlanRun(platform, after.config(), made)) {
                     assertThatThrownBy(() -> run.execute(plan(change))).isInstanceOf(PlatformException.class);
                     assertThat(run.made()).as(sql).isEqualTo(made);
@@ -385,8 +388,7 @@ class RedshiftSetUpTest {
             removeByHand(after);
             setUpByHand(before);
 
-            runByHand(
-                    ScriptKind.EDIT, Layout.of(after.config(), false).database(), after.manualEditOf(before));
+            runByHand(ScriptKind.EDIT, Layout.of(after.config(), false).database(), after.manualEditOf(before));
 
             Administrator.of(peer).run("dev", "DROP USER \"" + before.username() + "\"");
             assertThat(peer.objects()).isEqualTo(expected);
@@ -401,7 +403,8 @@ class RedshiftSetUpTest {
 
             runByHand(ScriptKind.EDIT, "immuta", after.manualEditOf(before));
 
-            assertThat(CheckRun.of(platform, after.manualCreate()).verdicts().getFirst()).isEqualTo("passed");
+            assertThat(CheckRun.of(platform, after.manualCreate()).verdicts().getFirst())
+                    .isEqualTo("passed");
             assertThat(peer.objects().groups()).containsExactly(new Catalog.Group("imp", List.of()));
             runByHand(ScriptKind.EDIT, "immuta", before.manualEditOf(after));
             assertThat(peer.objects().groups()).isEmpty();
@@ -416,7 +419,8 @@ class RedshiftSetUpTest {
             Configs configs = Kind.MULTI.configs();
             Set<PlatformObject> made = execute(configs.create());
             RedshiftConfig account = Kind.MULTI.manual().config();
-            RedshiftSession open = platform.open(account, Layout.of(account, false).managed())
+            RedshiftSession open = platform.open(
+                            account, Layout.of(account, false).managed())
                     .await()
                     .atMost(java.time.Duration.ofSeconds(30));
 
@@ -446,8 +450,7 @@ class RedshiftSetUpTest {
                 left = run.made();
             }
             assertThat(left)
-                    .containsExactlyInAnyOrder(
-                            MadeObjects.user("immuta_system_account"), MadeObjects.group("imp$$1"));
+                    .containsExactlyInAnyOrder(MadeObjects.user("immuta_system_account"), MadeObjects.group("imp$$1"));
 
             delete(configs, left);
         }

@@ -111,7 +111,8 @@ class TrinoPlatformTest {
     void anyNameAndValueIsReadBackAsItWas(@ForAll("texts") String name, @ForAll("texts") String value) {
         PropertiesDialect dialect = new PropertiesDialect();
 
-        String line = dialect.identifier("n" + name).text() + "=" + dialect.literal(value).text() + "\n";
+        String line = dialect.identifier("n" + name).text() + "="
+                + dialect.literal(value).text() + "\n";
 
         assertThat(readByJava(line)).isEqualTo(Map.of("n" + name, value));
     }
@@ -128,7 +129,8 @@ class TrinoPlatformTest {
         for (Operation operation : Operation.values()) {
             Change<TrinoConfig> change = new Change<>(operation, false, config, config, Set.of());
             assertThat(PLATFORM.checks(change)).isEmpty();
-            assertThat(PLATFORM.plan(change, GeneratedCredentials.none()).isEmpty()).isTrue();
+            assertThat(PLATFORM.plan(change, GeneratedCredentials.none()).isEmpty())
+                    .isTrue();
             assertThat(PLATFORM.generate(change, new Random(1))).isEqualTo(GeneratedCredentials.none());
         }
         assertThat(PLATFORM.scripts()).isEmpty();
