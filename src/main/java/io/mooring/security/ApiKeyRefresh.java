@@ -39,7 +39,13 @@ class ApiKeyRefresh {
      * configured key works, and the rest follows.
      */
     void start(@Observes StartupEvent event) {
-        keys.refresh().onFailure().invoke(this::failed).onFailure().recoverWithNull().await().atMost(START);
+        keys.refresh()
+                .onFailure()
+                .invoke(this::failed)
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .atMost(START);
         timer = vertx.setPeriodic(PERIOD.toMillis(), tick -> tick());
     }
 
@@ -49,7 +55,10 @@ class ApiKeyRefresh {
 
     private void tick() {
         if (underWay.compareAndSet(false, true)) {
-            round().onTermination().invoke(() -> underWay.set(false)).subscribe().with(done -> recovered(), this::failed);
+            round().onTermination()
+                    .invoke(() -> underWay.set(false))
+                    .subscribe()
+                    .with(done -> recovered(), this::failed);
         }
     }
 
@@ -59,13 +68,14 @@ class ApiKeyRefresh {
 
     private void recovered() {
         if (failing.compareAndSet(true, false)) {
-            LOG.info("API keys are read from the database again");
+            LOG.info("The table of API keys is read and written again");
         }
     }
 
     private void failed(Throwable failure) {
         if (failing.compareAndSet(false, true)) {
-            LOG.warnf("API keys cannot be read from the database; the known ones stay in use: %s", reason(failure));
+            LOG.warnf(
+                    "The table of API keys cannot be read or written; the known keys stay in use: %s", reason(failure));
         }
     }
 

@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** {@link StoredKeys} in the table {@code api_key}. */
 @Singleton
 final class ApiKeyTable implements StoredKeys {
-    private static final String COLUMNS = "id, name, hash, permissions, integration_id, expires_at, created_at, last_used_at";
-    private static final String ALL =
-            "select " + COLUMNS + " from api_key where integration_id is null order by id";
+    private static final String COLUMNS =
+            "id, name, hash, permissions, integration_id, expires_at, created_at, last_used_at";
+    private static final String ALL = "select " + COLUMNS + " from api_key where integration_id is null order by id";
     private static final String OF_INTEGRATION =
             "select " + COLUMNS + " from api_key where hash = $1 and integration_id is not null";
     private static final String INSERT = "insert into api_key (name, hash, permissions, expires_at, created_at)"
             + " values ($1, $2, $3, $4, $5) returning " + COLUMNS;
     private static final String DELETE = "delete from api_key where id = $1 and integration_id is null";
     private static final String USED = "update api_key set last_used_at = $2 where id = any($1)"
-            + " and (last_used_at is null or last_used_at <= $2 - interval '1 minute')";
+            + " and (last_used_at is null or last_used_at <= $2::timestamptz - interval '1 minute')";
 
     private final Pool pool;
 
