@@ -57,11 +57,12 @@ final class OpenApiDocument {
     }
 
     private void addErrors() {
-        root.path("paths").forEach(path -> METHODS.forEach(method -> {
-            if (path.path(method) instanceof ObjectNode operation) {
-                addErrors(operation, method);
-            }
-        }));
+        root.path("paths")
+                .forEach(path -> METHODS.forEach(method -> {
+                    if (path.path(method) instanceof ObjectNode operation) {
+                        addErrors(operation, method);
+                    }
+                }));
     }
 
     private void addErrors(ObjectNode operation, String method) {
@@ -70,7 +71,10 @@ final class OpenApiDocument {
             errors.add("unauthorized").add("forbidden").add("keyNotChecked");
         }
         if (operation.has("requestBody")) {
-            errors.add("invalidPayload").add("bodyTooLarge").add("bodyUnsupported").add("bodyUnreadable");
+            errors.add("invalidPayload")
+                    .add("bodyTooLarge")
+                    .add("bodyUnsupported")
+                    .add("bodyUnreadable");
         }
         if (!method.equals("get") && operation.path("tags").path(0).asText().matches("Integrations|Scripts")) {
             errors.addObject()
@@ -82,8 +86,9 @@ final class OpenApiDocument {
             errors.addAll(own);
         }
         errors.add("internalError");
-        examples.byStatus(errors).forEach((status, ofStatus) -> ((ObjectNode) operation.path("responses"))
-                .set(Integer.toString(status), response(status, ofStatus)));
+        examples.byStatus(errors)
+                .forEach((status, ofStatus) -> ((ObjectNode) operation.path("responses"))
+                        .set(Integer.toString(status), response(status, ofStatus)));
     }
 
     private ObjectNode response(int status, Map<String, ObjectNode> ofStatus) {
@@ -113,8 +118,9 @@ final class OpenApiDocument {
     }
 
     private void addRequestIds() {
-        root.path("paths").forEach(path -> METHODS.forEach(
-                method -> path.path(method).path("responses").forEach(OpenApiDocument::addRequestId)));
+        root.path("paths")
+                .forEach(path -> METHODS.forEach(
+                        method -> path.path(method).path("responses").forEach(OpenApiDocument::addRequestId)));
         root.path("components").path("responses").forEach(OpenApiDocument::addRequestId);
     }
 
