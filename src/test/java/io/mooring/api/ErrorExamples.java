@@ -28,7 +28,8 @@ final class ErrorExamples {
     Map<Integer, Map<String, ObjectNode>> byStatus(JsonNode errors) {
         Map<Integer, Map<String, ObjectNode>> byStatus = new TreeMap<>();
         for (JsonNode error : errors) {
-            CatalogEntry entry = entry(error.isTextual() ? error.asText() : error.path("code").asText());
+            CatalogEntry entry = entry(
+                    error.isTextual() ? error.asText() : error.path("code").asText());
             byStatus.computeIfAbsent(entry.status(), status -> new LinkedHashMap<>())
                     .put(entry.code(), example(entry, error.path("values")));
         }
@@ -38,7 +39,8 @@ final class ErrorExamples {
     private CatalogEntry entry(String code) {
         CatalogEntry entry = entries.get(code);
         if (entry == null) {
-            throw new IllegalStateException("The description names the error " + code + ", which is not in the catalogue");
+            throw new IllegalStateException(
+                    "The description names the error " + code + ", which is not in the catalogue");
         }
         return entry;
     }
@@ -75,7 +77,9 @@ final class ErrorExamples {
                 .put("status", "failed")
                 .put("message", "organization.aws.amazon.com:5439 refused the connection.")
                 .put("code", "connectionRefused")
-                .put("remediation", "Check host and port, that the platform is running, and that its firewall admits this service.")
+                .put(
+                        "remediation",
+                        "Check host and port, that the platform is running, and that its firewall admits this service.")
                 .put("retryable", "yes")
                 .put("durationMillis", 12);
         return example;

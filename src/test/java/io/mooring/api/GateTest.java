@@ -64,10 +64,7 @@ class GateTest {
 
     private String newKey(String permission) {
         Answer made = RawHttp.post(
-                "/api-keys",
-                "{\"name\":\"test\",\"permissions\":[\"" + permission + "\"]}",
-                "Authorization",
-                ADMIN);
+                "/api-keys", "{\"name\":\"test\",\"permissions\":[\"" + permission + "\"]}", "Authorization", ADMIN);
         assertThat(made.status()).isEqualTo(200);
         return made.json().getString("key");
     }
@@ -113,20 +110,25 @@ class GateTest {
         @Test
         void anExpiredKeyIs401() {
             String key = "mk_" + UUID.randomUUID();
-            rows.add(key, "APPLICATION_ADMIN", OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(1));
-            await().atMost(AT_ONCE).until(() -> get("/api-keys", "Authorization", key).status() == 200);
+            rows.add(
+                    key, "APPLICATION_ADMIN", OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(1));
+            await().atMost(AT_ONCE)
+                    .until(() -> get("/api-keys", "Authorization", key).status() == 200);
 
-            await().atMost(AT_ONCE).until(() -> get("/api-keys", "Authorization", key).status() == 401);
+            await().atMost(AT_ONCE)
+                    .until(() -> get("/api-keys", "Authorization", key).status() == 401);
         }
 
         @Test
         void whatAnotherReplicaDoesToAKeyIsKnownHereAtOnce() {
             String key = "mk_" + UUID.randomUUID();
             rows.add(key, "APPLICATION_ADMIN", null);
-            await().atMost(AT_ONCE).until(() -> get("/api-keys", "Authorization", key).status() == 200);
+            await().atMost(AT_ONCE)
+                    .until(() -> get("/api-keys", "Authorization", key).status() == 200);
 
             rows.remove(key);
-            await().atMost(AT_ONCE).until(() -> get("/api-keys", "Authorization", key).status() == 401);
+            await().atMost(AT_ONCE)
+                    .until(() -> get("/api-keys", "Authorization", key).status() == 401);
         }
 
         @Test
@@ -160,7 +162,13 @@ class GateTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/integrations/5/status", "/integrations/5/runs", "/integrations/5/runs/7", "/integrations/5/events"})
+        @ValueSource(
+                strings = {
+                    "/integrations/5/status",
+                    "/integrations/5/runs",
+                    "/integrations/5/runs/7",
+                    "/integrations/5/events"
+                })
         void aPollersKeyOpensStatusRunsAndEvents(String path) {
             assertThat(get(path, "Authorization", statusKey).status()).isEqualTo(404);
             assertUnauthorized(get(path));
@@ -175,8 +183,7 @@ class GateTest {
         @ParameterizedTest
         @ValueSource(strings = {"HEAD", "OPTIONS", "PATCH", "TRACE", "FOO"})
         void everyMethodNeedsAKey(String method) {
-            assertThat(RawHttp.once(method, "/api-keys", Map.of(), "").status())
-                    .isEqualTo(401);
+            assertThat(RawHttp.once(method, "/api-keys", Map.of(), "").status()).isEqualTo(401);
         }
     }
 
@@ -189,7 +196,8 @@ class GateTest {
 
         @Test
         void aTokenStandsForItsKey() {
-            assertThat(get("/api-keys", "Authorization", bearer(token(ADMIN))).status()).isEqualTo(200);
+            assertThat(get("/api-keys", "Authorization", bearer(token(ADMIN))).status())
+                    .isEqualTo(200);
             assertForbidden(get("/api-keys", "Authorization", bearer(token(newKey("INTEGRATION_STATUS")))));
         }
 
@@ -212,19 +220,14 @@ class GateTest {
         @Test
         void aTokenDiesWithItsKey() {
             Answer made = RawHttp.post(
-                    "/api-keys",
-                    "{\"name\":\"test\",\"permissions\":[\"APPLICATION_ADMIN\"]}",
-                    "Authorization",
-                    ADMIN);
+                    "/api-keys", "{\"name\":\"test\",\"permissions\":[\"APPLICATION_ADMIN\"]}", "Authorization", ADMIN);
             String key = made.json().getString("key");
             String token = token(key);
-            assertThat(get("/api-keys", "Authorization", bearer(token)).status()).isEqualTo(200);
+            assertThat(get("/api-keys", "Authorization", bearer(token)).status())
+                    .isEqualTo(200);
 
             RawHttp.once(
-                    "DELETE",
-                    "/api-keys/" + made.json().getString("id"),
-                    Map.of("Authorization", bearer(token)),
-                    "");
+                    "DELETE", "/api-keys/" + made.json().getString("id"), Map.of("Authorization", bearer(token)), "");
 
             assertUnauthorized(get("/api-keys", "Authorization", bearer(token)));
             assertUnauthorized(get("/api-keys", "Authorization", key));
@@ -253,7 +256,8 @@ class GateTest {
 
             assertUnauthorized(get("/integrations", "Authorization", key));
             assertUnauthorized(get("/integrations", "Authorization", "Bearer " + token));
-            assertThat(RawHttp.post("/bim/apikey/authenticate", "", "Authorization", key).status())
+            assertThat(RawHttp.post("/bim/apikey/authenticate", "", "Authorization", key)
+                            .status())
                     .isEqualTo(401);
         }
     }
@@ -336,7 +340,14 @@ class GateTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"//api-keys", "/api-keys/", "/x/../api-keys", "/q/health/../../api-keys", "/q/health/%2e%2e/%2e%2e/api-keys", "/%61pi-keys"})
+                strings = {
+                    "//api-keys",
+                    "/api-keys/",
+                    "/x/../api-keys",
+                    "/q/health/../../api-keys",
+                    "/q/health/%2e%2e/%2e%2e/api-keys",
+                    "/%61pi-keys"
+                })
         void theSpellingsThatTheRouterUnderstandsAre401(String target) {
             assertUnauthorized(get(target));
         }
@@ -374,10 +385,10 @@ class GateTest {
         @Test
         void nobodyIsInvitedToSendABodyBeforeTheKeyIsChecked() {
             try (RawHttp connection = RawHttp.connect()) {
-                connection.send(RawHttp.head(
-                                "POST", "/api-keys", Map.of("Expect", "100-continue", "Content-Length", "10"))
-                        .append("\r\n")
-                        .toString());
+                connection.send(
+                        RawHttp.head("POST", "/api-keys", Map.of("Expect", "100-continue", "Content-Length", "10"))
+                                .append("\r\n")
+                                .toString());
 
                 assertUnauthorized(connection.receive());
             }

@@ -44,7 +44,9 @@ public final class KeyRows {
     }
 
     public void remove(String key) {
-        number("delete from api_key where hash = $1 returning id", Tuple.of(KeyHash.of(key).bytes()));
+        number(
+                "delete from api_key where hash = $1 returning id",
+                Tuple.of(KeyHash.of(key).bytes()));
     }
 
     /** The row as text. */

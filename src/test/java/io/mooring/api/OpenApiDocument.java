@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -57,11 +59,12 @@ final class OpenApiDocument {
     }
 
     private void addErrors() {
-        root.path("paths").forEach(path -> METHODS.forEach(method -> {
-            if (path.path(method) instanceof ObjectNode operation) {
-                addErrors(operation, method);
-            }
-        }));
+        root.path("paths")
+                .forEach(path -> METHODS.forEach(method -> {
+                    if (path.path(method) instanceof ObjectNode operation) {
+                        addErrors(operation, method);
+                    }
+                }));
     }
 
     private void addErrors(ObjectNode operation, String method) {
@@ -70,7 +73,10 @@ final class OpenApiDocument {
             errors.add("unauthorized").add("forbidden").add("keyNotChecked");
         }
         if (operation.has("requestBody")) {
-            errors.add("invalidPayload").add("bodyTooLarge").add("bodyUnsupported").add("bodyUnreadable");
+            errors.add("invalidPayload")
+                    .add("bodyTooLarge")
+                    .add("bodyUnsupported")
+                    .add("bodyUnreadable");
         }
         if (!method.equals("get") && operation.path("tags").path(0).asText().matches("Integrations|Scripts")) {
             errors.addObject()
@@ -82,8 +88,22 @@ final class OpenApiDocument {
             errors.addAll(own);
         }
         errors.add("internalError");
-        examples.byStatus(errors).forEach((status, ofStatus) -> ((ObjectNode) operation.path("responses"))
-                .set(Integer.toString(status), response(status, ofStatus)));
+        examples.byStatus(errors)
+                .forEach((status, ofStatus) -> ((ObjectNode) operation.path("responses"))
+                        .set(Integer.toString(status), shared(response(status, ofStatus), ofStatus.keySet())));
+    }
+
+    /** A response that more than one operation has stands in the document once. */
+    private ObjectNode shared(ObjectNode response, Set<String> codes) {
+        String name = codes.stream()
+                .map(code -> Character.toUpperCase(code.charAt(0)) + code.substring(1))
+                .collect(Collectors.joining());
+        ObjectNode responses = (ObjectNode) root.path("components").path("responses");
+        JsonNode existing = responses.path(name);
+        if (existing.isMissingNode()) {
+            responses.set(name, response);
+        }
+        return existing.isMissingNode() || existing.equals(response) ? reference("responses/" + name) : response;
     }
 
     private ObjectNode response(int status, Map<String, ObjectNode> ofStatus) {
@@ -113,8 +133,9 @@ final class OpenApiDocument {
     }
 
     private void addRequestIds() {
-        root.path("paths").forEach(path -> METHODS.forEach(
-                method -> path.path(method).path("responses").forEach(OpenApiDocument::addRequestId)));
+        root.path("paths")
+                .forEach(path -> METHODS.forEach(
+                        method -> path.path(method).path("responses").forEach(OpenApiDocument::addRequestId)));
         root.path("components").path("responses").forEach(OpenApiDocument::addRequestId);
     }
 

@@ -58,12 +58,14 @@ class OpenApiDocumentTest {
     @Test
     void everyEndpointIsDescribedWithExactlyItsMethods() {
         Set<String> described = new TreeSet<>();
-        document.path("paths").properties().forEach(path -> List.of("get", "post", "put", "delete").stream()
-                .filter(method -> path.getValue().has(method))
-                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> List.of("get", "post", "put", "delete").stream()
+                        .filter(method -> path.getValue().has(method))
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         Set<String> existing = new TreeSet<>();
-        Endpoints.ALL.forEach(endpoint ->
-                endpoint.methods().forEach(method -> existing.add(method.name() + " " + endpoint.path())));
+        Endpoints.ALL.forEach(
+                endpoint -> endpoint.methods().forEach(method -> existing.add(method.name() + " " + endpoint.path())));
         assertThat(described).isEqualTo(existing);
     }
 

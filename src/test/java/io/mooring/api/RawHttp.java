@@ -56,7 +56,8 @@ public final class RawHttp implements Closeable {
 
     public static RawHttp connect() {
         try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), service().getPort());
+            Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), service().getPort());
             socket.setSoTimeout(TIME_LIMIT_MILLIS);
             return new RawHttp(socket);
         } catch (IOException e) {
@@ -93,7 +94,8 @@ public final class RawHttp implements Closeable {
     /** Request line and headers without the empty line, so that the caller can go on. */
     public static StringBuilder head(String method, String target, Map<String, String> headers) {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head;
     }
 

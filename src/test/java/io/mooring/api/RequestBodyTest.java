@@ -34,7 +34,10 @@ class RequestBodyTest {
         StringBuilder chunks = new StringBuilder();
         for (int from = 0; from < body.length(); from += size) {
             String chunk = body.substring(from, Math.min(body.length(), from + size));
-            chunks.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");
+            chunks.append(Integer.toHexString(chunk.length()))
+                    .append("\r\n")
+                    .append(chunk)
+                    .append("\r\n");
         }
         return chunks.append("0\r\n\r\n").toString();
     }
@@ -49,7 +52,8 @@ class RequestBodyTest {
 
     private Answer postInChunks(String body, int size) {
         try (RawHttp connection = connect()) {
-            connection.send(RawHttp.head("POST", PATH, Map.of("Content-Type", "application/json", "Transfer-Encoding", "chunked"))
+            connection.send(RawHttp.head(
+                            "POST", PATH, Map.of("Content-Type", "application/json", "Transfer-Encoding", "chunked"))
                     .append("\r\n")
                     .toString());
             connection.send(chunks(body, size));
@@ -77,15 +81,21 @@ class RequestBodyTest {
     @Test
     void theConnectionCanBeUsedAfterATooLargeBody() {
         try (RawHttp connection = connect()) {
-            assertThat(connection.exchange("POST", PATH, JSON, padded(3 * LIMIT)).status()).isEqualTo(413);
-            assertThat(connection.exchange("POST", PATH, JSON, padded(100)).status()).isEqualTo(200);
+            assertThat(connection
+                            .exchange("POST", PATH, JSON, padded(3 * LIMIT))
+                            .status())
+                    .isEqualTo(413);
+            assertThat(connection.exchange("POST", PATH, JSON, padded(100)).status())
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void theAnswerComesWhileAnEndlessBodyIsStillBeingSent() {
         try (RawHttp connection = connect()) {
-            connection.send(RawHttp.head("POST", PATH, Map.of("Transfer-Encoding", "chunked")).append("\r\n").toString());
+            connection.send(RawHttp.head("POST", PATH, Map.of("Transfer-Encoding", "chunked"))
+                    .append("\r\n")
+                    .toString());
             String chunk = chunks(padded(LIMIT), LIMIT).replace("0\r\n\r\n", "");
             connection.send(chunk);
             connection.send(chunk);
@@ -101,7 +111,9 @@ class RequestBodyTest {
 
     private boolean cutOff() {
         try (RawHttp connection = connect()) {
-            connection.send(RawHttp.head("POST", PATH, Map.of("Transfer-Encoding", "chunked")).append("\r\n").toString());
+            connection.send(RawHttp.head("POST", PATH, Map.of("Transfer-Encoding", "chunked"))
+                    .append("\r\n")
+                    .toString());
             String chunk = chunks(padded(LIMIT), LIMIT).replace("0\r\n\r\n", "");
             for (int sent = 0; sent < 200; sent++) {
                 connection.send(chunk);
@@ -156,9 +168,13 @@ class RequestBodyTest {
     }
 
     private int postOverHttp2(String body) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
             URI target = RawHttp.service().resolve(PATH);
-            client.send(HttpRequest.newBuilder(RawHttp.service().resolve("/q/health/live")).build(), HttpResponse.BodyHandlers.discarding());
+            client.send(
+                    HttpRequest.newBuilder(RawHttp.service().resolve("/q/health/live"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(target)
                             .header("Content-Type", "application/json")

@@ -21,12 +21,14 @@ class RequestIdsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "2f3e.A_b:c-9", "0"})
     void aFitIdIsEchoed(String id) {
-        assertThat(get("/q/health/live", "X-Request-Id", id).headers().get("x-request-id")).isEqualTo(List.of(id));
+        assertThat(get("/q/health/live", "X-Request-Id", id).headers().get("x-request-id"))
+                .isEqualTo(List.of(id));
     }
 
     @Test
     void anIdOf128CharactersIsFitAndALongerOneIsNot() {
-        assertThat(get("/q/health/live", "X-Request-Id", "a".repeat(128)).header("x-request-id")).contains("a".repeat(128));
+        assertThat(get("/q/health/live", "X-Request-Id", "a".repeat(128)).header("x-request-id"))
+                .contains("a".repeat(128));
         assertThat(get("/q/health/live", "X-Request-Id", "a".repeat(129)).header("x-request-id"))
                 .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}"));
     }
@@ -53,6 +55,7 @@ class RequestIdsTest {
 
     @Test
     void anErrorNamesIt() {
-        assertThat(get("/integrations", "X-Request-Id", "mine").json().getString("requestId")).isEqualTo("mine");
+        assertThat(get("/integrations", "X-Request-Id", "mine").json().getString("requestId"))
+                .isEqualTo("mine");
     }
 }
