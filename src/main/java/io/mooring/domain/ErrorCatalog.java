@@ -25,8 +25,16 @@ public final class ErrorCatalog {
             }
         }
         List<String> declared = codes.stream().map(ErrorCode::code).toList();
-        requireNone("codes without an entry", declared.stream().filter(code -> !this.entries.containsKey(code)).toList());
-        requireNone("entries that no code uses", this.entries.keySet().stream().filter(code -> !declared.contains(code)).toList());
+        requireNone(
+                "codes without an entry",
+                declared.stream()
+                        .filter(code -> !this.entries.containsKey(code))
+                        .toList());
+        requireNone(
+                "entries that no code uses",
+                this.entries.keySet().stream()
+                        .filter(code -> !declared.contains(code))
+                        .toList());
     }
 
     /** Every entry in the order of its code. */
@@ -38,7 +46,8 @@ public final class ErrorCatalog {
     public Explanation explain(Problem problem) {
         CatalogEntry entry = entries.get(problem.code().code());
         if (entry == null) {
-            throw new IllegalStateException("The error catalogue has no entry for " + problem.code().code());
+            throw new IllegalStateException(
+                    "The error catalogue has no entry for " + problem.code().code());
         }
         return new Explanation(
                 entry.code(),
@@ -55,7 +64,8 @@ public final class ErrorCatalog {
         Matcher places = PLACE.matcher(template);
         StringBuilder text = new StringBuilder();
         while (places.find()) {
-            places.appendReplacement(text, Matcher.quoteReplacement(shown(places.group(1), values.get(places.group(1)))));
+            places.appendReplacement(
+                    text, Matcher.quoteReplacement(shown(places.group(1), values.get(places.group(1)))));
         }
         return places.appendTail(text).toString();
     }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param values by the names that the catalogue's templates use
  * @param field path of the field to change, such as {@code config.password}
  */
-public record Problem(ErrorCode code, Map<String, String> values, @Nullable String field) {
+public record Problem(
+        ErrorCode code,
+        Map<String, String> values,
+        @Nullable String field) {
     public Problem {
         values = Map.copyOf(values);
     }

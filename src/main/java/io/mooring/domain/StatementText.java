@@ -62,7 +62,9 @@ public record StatementText(List<Fragment> fragments) {
                     switch (fragment) {
                         case Plain plain -> plain.text();
                         case Hidden hidden ->
-                            hidden.literal() == null ? hidden.placeholder() : hidden.literal().reveal();
+                            hidden.literal() == null
+                                    ? hidden.placeholder()
+                                    : hidden.literal().reveal();
                     });
         }
         return text.toString();

@@ -91,22 +91,62 @@ public sealed interface Step {
 
         public Statement making(PlatformObject object) {
             return new Statement(
-                    id, purpose, target, text, guard, Optional.of(object), removes, compensation, necessity, ignorable, retried);
+                    id,
+                    purpose,
+                    target,
+                    text,
+                    guard,
+                    Optional.of(object),
+                    removes,
+                    compensation,
+                    necessity,
+                    ignorable,
+                    retried);
         }
 
         public Statement removing(PlatformObject object) {
             return new Statement(
-                    id, purpose, target, text, guard, makes, Optional.of(object), compensation, necessity, ignorable, retried);
+                    id,
+                    purpose,
+                    target,
+                    text,
+                    guard,
+                    makes,
+                    Optional.of(object),
+                    compensation,
+                    necessity,
+                    ignorable,
+                    retried);
         }
 
         public Statement undoneBy(Compensation newCompensation) {
             return new Statement(
-                    id, purpose, target, text, guard, makes, removes, Optional.of(newCompensation), necessity, ignorable, retried);
+                    id,
+                    purpose,
+                    target,
+                    text,
+                    guard,
+                    makes,
+                    removes,
+                    Optional.of(newCompensation),
+                    necessity,
+                    ignorable,
+                    retried);
         }
 
         public Statement leavingOver() {
             return new Statement(
-                    id, purpose, target, text, guard, makes, removes, compensation, Necessity.LEAVES_OVER, ignorable, retried);
+                    id,
+                    purpose,
+                    target,
+                    text,
+                    guard,
+                    makes,
+                    removes,
+                    compensation,
+                    Necessity.LEAVES_OVER,
+                    ignorable,
+                    retried);
         }
 
         public Statement ignoring(Set<String> codes) {

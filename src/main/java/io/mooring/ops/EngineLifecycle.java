@@ -35,9 +35,13 @@ class EngineLifecycle {
             return;
         }
         // Nobody else uses the embedded database, so whoever held a run is gone: no need to wait for its lease to end.
-        runs.releaseAll().onTermination().invoke(engine::start).subscribe().with(
-                count -> LOG.debugf("%d runs of an earlier process are taken up again", count),
-                failure -> LOG.warn("Runs of an earlier process go on when their lease ends", failure));
+        runs.releaseAll()
+                .onTermination()
+                .invoke(engine::start)
+                .subscribe()
+                .with(
+                        count -> LOG.debugf("%d runs of an earlier process are taken up again", count),
+                        failure -> LOG.warn("Runs of an earlier process go on when their lease ends", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {

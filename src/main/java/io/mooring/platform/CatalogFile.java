@@ -42,9 +42,12 @@ public final class CatalogFile {
     }
 
     private static CatalogEntry entry(String resource, String code, Map<?, ?> fields) {
-        fields.keySet().stream().filter(field -> !FIELDS.contains(field)).findAny().ifPresent(field -> {
-            throw new IllegalStateException(resource + ": " + code + " has the unknown field " + field);
-        });
+        fields.keySet().stream()
+                .filter(field -> !FIELDS.contains(field))
+                .findAny()
+                .ifPresent(field -> {
+                    throw new IllegalStateException(resource + ": " + code + " has the unknown field " + field);
+                });
         return new CatalogEntry(
                 code,
                 (Integer) required(resource, code, fields, "status"),

@@ -14,7 +14,12 @@ public final class PlatformException extends RuntimeException {
     private final boolean outcomeUnknown;
 
     private PlatformException(Problem problem, Optional<String> upstreamCode, boolean outcomeUnknown) {
-        super(problem.code().code() + upstreamCode.map(code -> " [" + code + "]").orElse(""), null, false, false);
+        super(
+                problem.code().code()
+                        + upstreamCode.map(code -> " [" + code + "]").orElse(""),
+                null,
+                false,
+                false);
         this.problem = problem;
         this.upstreamCode = upstreamCode;
         this.outcomeUnknown = outcomeUnknown;

@@ -51,12 +51,13 @@ public class Platforms {
 
     /** The platform of a stored integration. */
     public Platform<?, ?> named(String wireName) {
-        return find(wireName)
-                .orElseThrow(() -> new NoSuchElementException("This version has no platform " + wireName));
+        return find(wireName).orElseThrow(() -> new NoSuchElementException("This version has no platform " + wireName));
     }
 
     /** A platform of the contract that this version does not have. */
     public Optional<PlatformType> announced(String wireName) {
-        return ANNOUNCED.stream().filter(type -> type.wireName().equals(wireName)).findFirst();
+        return ANNOUNCED.stream()
+                .filter(type -> type.wireName().equals(wireName))
+                .findFirst();
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 final class Arrivals {
     private Arrivals() {}
 
-    static Uni<StoredIntegration> found(
-            IntegrationStore store, IntegrationId id, Precondition ifMatch) {
+    static Uni<StoredIntegration> found(IntegrationStore store, IntegrationId id, Precondition ifMatch) {
         return store.find(id)
                 .map(found -> found.orElseThrow(() -> notFound(id)))
                 .invoke(stored -> requireVersion(stored, ifMatch));
@@ -34,7 +33,8 @@ final class Arrivals {
 
     private static void requireVersion(StoredIntegration stored, Precondition ifMatch) {
         if (!ifMatch.allows(stored.version())) {
-            throw Refusal.of(RunError.PRECONDITION_FAILED, Map.of("id", stored.id().toString()));
+            throw Refusal.of(
+                    RunError.PRECONDITION_FAILED, Map.of("id", stored.id().toString()));
         }
     }
 }

@@ -109,8 +109,7 @@ final class CheckGraph<S extends PlatformSession> {
     }
 
     private void start(Check<S> check) {
-        Cancellable call = verdicts
-                .of(check, sessions, timer)
+        Cancellable call = verdicts.of(check, sessions, timer)
                 .subscribe()
                 .with(outcome -> end(check.name(), outcome), failure -> end(check.name(), verdicts.broken(failure)));
         boolean late;
@@ -141,9 +140,10 @@ final class CheckGraph<S extends PlatformSession> {
         List<Running> stopped;
         synchronized (this) {
             stopped = List.copyOf(running.values());
-            Problem tooLong = Problem.of(
-                    PlatformError.VALIDATION_TIMED_OUT, Map.of("seconds", Long.toString(limit.toSeconds())));
-            running.forEach((name, mine) -> record(name, verdicts.failed(tooLong), timer.nanoTime() - mine.startedNanos));
+            Problem tooLong =
+                    Problem.of(PlatformError.VALIDATION_TIMED_OUT, Map.of("seconds", Long.toString(limit.toSeconds())));
+            running.forEach(
+                    (name, mine) -> record(name, verdicts.failed(tooLong), timer.nanoTime() - mine.startedNanos));
             running.clear();
             waiting.keySet()
                     .forEach(name ->

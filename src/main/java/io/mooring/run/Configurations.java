@@ -25,8 +25,7 @@ final class Configurations {
         Shape<C> shape = platform.configuration();
         List<Violation> violations = new ArrayList<>(payload.violations());
         violations.addAll(marks(shape, payload.config(), "config"));
-        return accepted(
-                shape.read(payload.config(), "config", new Occasion(payload.automatic(), false)), violations);
+        return accepted(shape.read(payload.config(), "config", new Occasion(payload.automatic(), false)), violations);
     }
 
     /** Of a PUT: the mark means what is stored; where nothing is stored, credentials are asked for. */
@@ -50,7 +49,8 @@ final class Configurations {
         Shape<C> shape = platform.configuration();
         List<Violation> violations = new ArrayList<>(marks(shape, body, ""));
         body.fieldNames().forEachRemaining(name -> {
-            if (shape.components().contains(name) && !platform.credentialFields().contains(name)) {
+            if (shape.components().contains(name)
+                    && !platform.credentialFields().contains(name)) {
                 violations.add(new Violation(name, "is not allowed"));
             }
         });

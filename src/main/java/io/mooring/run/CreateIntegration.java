@@ -79,8 +79,8 @@ public class CreateIntegration {
                 .retry()
                 .atMost(RACES)
                 .invoke(engine::wake)
-                .map(stored -> new Answer.Accepted(
-                        stored.id(), new IntegrationStatus.Creating(), report, stored.version()));
+                .map(stored ->
+                        new Answer.Accepted(stored.id(), new IntegrationStatus.Creating(), report, stored.version()));
     }
 
     private <C extends Record & PlatformConfig> NewIntegration integration(

@@ -58,8 +58,8 @@ public class DeleteIntegration {
         return store.deleteAtOnce(stored, ReportJson.text(nothing))
                 .onFailure(IntegrationStore.StaleVersionException.class)
                 .transform(stale -> Arrivals.changedMeanwhile(stored.id()))
-                .replaceWith(new Answer.Accepted(
-                        stored.id(), new IntegrationStatus.Deleted(), nothing, stored.version()));
+                .replaceWith(
+                        new Answer.Accepted(stored.id(), new IntegrationStatus.Deleted(), nothing, stored.version()));
     }
 
     private <C extends Record & PlatformConfig, S extends PlatformSession> Uni<Answer> delete(
@@ -127,7 +127,7 @@ public class DeleteIntegration {
                 .onFailure(IntegrationStore.StaleVersionException.class)
                 .transform(stale -> Arrivals.changedMeanwhile(stored.id()))
                 .invoke(engine::wake)
-                .map(accepted -> new Answer.Accepted(
-                        stored.id(), deleting, Acceptances.report(held), accepted.version()));
+                .map(accepted ->
+                        new Answer.Accepted(stored.id(), deleting, Acceptances.report(held), accepted.version()));
     }
 }

@@ -101,7 +101,9 @@ public class EditIntegration {
         return store.edit(stored, newEdit(stored, editing, work, held, requester))
                 .onFailure(IntegrationStore.IdentityTakenException.class)
                 .call(() -> identities.requireFree(
-                        work.platform(), work.platform().identities(work.change().after()), stored.id()))
+                        work.platform(),
+                        work.platform().identities(work.change().after()),
+                        stored.id()))
                 .onFailure(IntegrationStore.StaleVersionException.class)
                 .transform(stale -> Arrivals.changedMeanwhile(stored.id()))
                 .invoke(engine::wake)

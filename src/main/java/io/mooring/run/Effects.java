@@ -35,7 +35,8 @@ final class Effects<S extends PlatformSession> {
         return switch (guard) {
             case Guard.Unneeded unneeded -> Uni.createFrom().item(false);
             case Guard.SkipWhenFound found -> finds(found.question(), target);
-            case Guard.SkipWhenMissing missing -> finds(missing.question(), target).map(some -> !some);
+            case Guard.SkipWhenMissing missing ->
+                finds(missing.question(), target).map(some -> !some);
         };
     }
 
@@ -43,7 +44,12 @@ final class Effects<S extends PlatformSession> {
     Uni<Void> perform(Step step) {
         return switch (step) {
             case Step.Statement statement ->
-                perform(statement.text(), statement.target(), statement.guard(), statement.retried(), statement.ignorable());
+                perform(
+                        statement.text(),
+                        statement.target(),
+                        statement.guard(),
+                        statement.retried(),
+                        statement.ignorable());
         };
     }
 
@@ -67,8 +73,7 @@ final class Effects<S extends PlatformSession> {
     }
 
     private Uni<Void> again(Uni<Void> effect, Target target, Guard guard, int tries) {
-        return pause()
-                .chain(() -> isThere(guard, target))
+        return pause().chain(() -> isThere(guard, target))
                 .chain(there -> there ? Uni.createFrom().voidItem() : effect)
                 .onFailure(failure -> outcomeUnknown(failure) && tries > 1)
                 .recoverWithUni(() -> again(effect, target, guard, tries - 1));

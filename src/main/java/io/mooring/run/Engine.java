@@ -97,9 +97,7 @@ public class Engine {
             claiming = true;
             claimAgain = false;
         }
-        store.claim(replica, settings.lease())
-                .subscribe()
-                .with(run -> claimed(run.orElse(null)), this::claimFailed);
+        store.claim(replica, settings.lease()).subscribe().with(run -> claimed(run.orElse(null)), this::claimFailed);
     }
 
     /** Claims no more, and waits at most this long for what is under way; what is not done then is handed back. */

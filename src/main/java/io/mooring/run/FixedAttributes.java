@@ -73,7 +73,8 @@ final class FixedAttributes {
             candidate.set(attribute, sent.get(attribute));
         }
         return switch (shape.read(candidate, "config", new Occasion(stored.automatic(), true))) {
-            case Reading.Accepted<C> accepted -> shape.changed(before, accepted.value()).contains(attribute);
+            case Reading.Accepted<C> accepted ->
+                shape.changed(before, accepted.value()).contains(attribute);
             case Reading.Refused<C> refused -> false; // Missing or malformed: a violation of its own, told after this.
         };
     }

@@ -19,16 +19,23 @@ final class Identities {
 
     /** For a POST: a holder whose create failed is to be mended with PUT instead. */
     Uni<Void> requireFree(Platform<?, ?> platform, List<Identity> wanted) {
-        return holder(wanted, Optional.empty()).invoke(holder -> holder.ifPresent(found -> {
-            throw refusal(createFailed(found) ? RunError.CREATE_FAILED_BEFORE : RunError.INTEGRATION_EXISTS, platform, found);
-        })).replaceWithVoid();
+        return holder(wanted, Optional.empty())
+                .invoke(holder -> holder.ifPresent(found -> {
+                    throw refusal(
+                            createFailed(found) ? RunError.CREATE_FAILED_BEFORE : RunError.INTEGRATION_EXISTS,
+                            platform,
+                            found);
+                }))
+                .replaceWithVoid();
     }
 
     /** For a PUT: any other holder is a conflict. */
     Uni<Void> requireFree(Platform<?, ?> platform, List<Identity> wanted, IntegrationId except) {
-        return holder(wanted, Optional.of(except)).invoke(holder -> holder.ifPresent(found -> {
-            throw refusal(RunError.INTEGRATION_EXISTS, platform, found);
-        })).replaceWithVoid();
+        return holder(wanted, Optional.of(except))
+                .invoke(holder -> holder.ifPresent(found -> {
+                    throw refusal(RunError.INTEGRATION_EXISTS, platform, found);
+                }))
+                .replaceWithVoid();
     }
 
     private Uni<Optional<IntegrationStore.Holder>> holder(List<Identity> wanted, Optional<IntegrationId> except) {

@@ -47,7 +47,8 @@ record Payload(Platform<?, ?> platform, boolean automatic, JsonNode config, List
             }
         });
         JsonNode type = value(body, "type");
-        String announced = platforms.announced(type.asText()).map(PlatformType::title).orElse("");
+        String announced =
+                platforms.announced(type.asText()).map(PlatformType::title).orElse("");
         if (type.isTextual() && !announced.isEmpty()) {
             throw Refusal.of(RunError.PLATFORM_NOT_AVAILABLE, Map.of("platform", announced));
         }
@@ -101,17 +102,16 @@ record Payload(Platform<?, ?> platform, boolean automatic, JsonNode config, List
 
     /** Where nothing needs to be configured, no {@code config} means an empty one. */
     private static JsonNode config(Platform<?, ?> platform, JsonNode sent) {
-        return platform.setUp() == SetUp.NONE && sent.isMissingNode()
-                ? JsonNodeFactory.instance.objectNode()
-                : sent;
+        return platform.setUp() == SetUp.NONE && sent.isMissingNode() ? JsonNodeFactory.instance.objectNode() : sent;
     }
 
     private static Violation typeViolation(JsonNode type, Platforms platforms) {
         if (type.isMissingNode()) {
             return new Violation("type", "is required");
         }
-        List<String> names =
-                platforms.all().stream().map(platform -> platform.type().wireName()).toList();
+        List<String> names = platforms.all().stream()
+                .map(platform -> platform.type().wireName())
+                .toList();
         return new Violation("type", "must be one of " + String.join(", ", names));
     }
 

@@ -137,7 +137,8 @@ final class PlanExecution<S extends PlatformSession> {
     }
 
     private static PlatformException foreign(PlatformObject object) {
-        return PlatformException.refused(Problem.of(RunError.FOREIGN_OBJECT, Map.of("object", object.toString())), "foreignObject");
+        return PlatformException.refused(
+                Problem.of(RunError.FOREIGN_OBJECT, Map.of("object", object.toString())), "foreignObject");
     }
 
     /** The steps, for whoever judges how the run ended. */

@@ -37,7 +37,11 @@ public class RegenerateKey {
         Secret key = platform.issuesKey()
                 .orElseThrow(() -> Refusal.of(
                         RunError.OPERATION_NOT_AVAILABLE,
-                        Map.of("operation", "regenerate", "platform", platform.type().title())))
+                        Map.of(
+                                "operation",
+                                "regenerate",
+                                "platform",
+                                platform.type().title())))
                 .newKey(random);
         return store.replaceIssuedKey(stored, key)
                 .onFailure(IntegrationStore.StaleVersionException.class)

@@ -59,10 +59,12 @@ final class RunExecution {
     }
 
     private <S extends PlatformSession> Uni<Settlement> validateFirst(ClaimedRun run, PlatformWork<?, S> work) {
-        return validator.validate(work).chain(report -> report.failed()
-                ? settleInvalid(run, report)
-                : store.recordValidated(run.id(), run.attempt(), ReportJson.text(report))
-                        .chain(() -> carryOut(run, work)));
+        return validator
+                .validate(work)
+                .chain(report -> report.failed()
+                        ? settleInvalid(run, report)
+                        : store.recordValidated(run.id(), run.attempt(), ReportJson.text(report))
+                                .chain(() -> carryOut(run, work)));
     }
 
     private <S extends PlatformSession> Uni<Settlement> carryOut(ClaimedRun run, PlatformWork<?, S> work) {
@@ -97,8 +99,7 @@ final class RunExecution {
         GeneratedCredentials generated = run.generated().orElseGet(GeneratedCredentials::none);
         PlanExecution<S> execution =
                 new PlanExecution<>(work.plan(generated), new Effects<>(sessions, alarms), recorder);
-        return undone(run, execution, recorder, failure).onTermination()
-                    .call(sessions::close);
+        return undone(run, execution, recorder, failure).onTermination().call(sessions::close);
     }
 
     private <S extends PlatformSession> Uni<Settlement> undo(
@@ -111,10 +112,7 @@ final class RunExecution {
 
     /** A delete goes only forward: what it has removed stays removed. */
     private <S extends PlatformSession> Uni<Settlement> undone(
-            ClaimedRun run,
-            PlanExecution<S> execution,
-            StepRecorder recorder,
-            ClaimedRun.RecordedFailure failure) {
+            ClaimedRun run, PlanExecution<S> execution, StepRecorder recorder, ClaimedRun.RecordedFailure failure) {
         Uni<Void> undone =
                 run.operation() == Operation.DELETE ? Uni.createFrom().voidItem() : execution.undo();
         return undone.chain(() -> settleFailed(run, isClean(run, execution, recorder), failure, Optional.empty()));
@@ -131,7 +129,8 @@ final class RunExecution {
     }
 
     private Uni<Settlement> settleInvalid(ClaimedRun run, ValidationReport report) {
-        Explanation why = catalog.explain(Refusal.validationFailed(run.operation().wireName(), report).problem());
+        Explanation why = catalog.explain(
+                Refusal.validationFailed(run.operation().wireName(), report).problem());
         return settleFailed(
                 run,
                 run.made().isEmpty() || run.operation() == Operation.DELETE,
@@ -144,7 +143,10 @@ final class RunExecution {
         LOG.errorf(failure, "Run %s broke", run.id());
         Explanation why = catalog.explain(Problem.of(RunError.RUN_BROKEN));
         return settleFailed(
-                run, run.steps().isEmpty() && run.made().isEmpty(), new ClaimedRun.RecordedFailure(why.code(), why.message()), Optional.empty());
+                run,
+                run.steps().isEmpty() && run.made().isEmpty(),
+                new ClaimedRun.RecordedFailure(why.code(), why.message()),
+                Optional.empty());
     }
 
     private Uni<Settlement> settleFailed(
@@ -152,7 +154,11 @@ final class RunExecution {
         return settle(
                 run,
                 new Settlement.Failed(
-                        run.status().failed(clean), report, failure.code(), failure.message(), run.before().isPresent()));
+                        run.status().failed(clean),
+                        report,
+                        failure.code(),
+                        failure.message(),
+                        run.before().isPresent()));
     }
 
     private Uni<Settlement> settle(ClaimedRun run, Settlement settlement) {

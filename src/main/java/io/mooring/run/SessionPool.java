@@ -47,7 +47,8 @@ final class SessionPool<S extends PlatformSession> implements Sessions<S> {
             }
             return all.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : Uni.join().all(all.stream().map(PlatformSession::close).toList())
+                    : Uni.join()
+                            .all(all.stream().map(PlatformSession::close).toList())
                             .andCollectFailures()
                             .onFailure()
                             .recoverWithNull()
@@ -74,16 +75,18 @@ final class SessionPool<S extends PlatformSession> implements Sessions<S> {
         return Uni.createFrom().emitter(emitter -> {
             AtomicBoolean unwanted = new AtomicBoolean();
             emitter.onTermination(() -> unwanted.set(true));
-            opener.apply(target).subscribe().with(
-                    session -> {
-                        if (!keep(session) || unwanted.get()) {
-                            discard(session);
-                            emitter.fail(new CancellationException("The session is no longer wanted"));
-                        } else {
-                            emitter.complete(session);
-                        }
-                    },
-                    emitter::fail);
+            opener.apply(target)
+                    .subscribe()
+                    .with(
+                            session -> {
+                                if (!keep(session) || unwanted.get()) {
+                                    discard(session);
+                                    emitter.fail(new CancellationException("The session is no longer wanted"));
+                                } else {
+                                    emitter.complete(session);
+                                }
+                            },
+                            emitter::fail);
         });
     }
 

@@ -15,8 +15,7 @@ public sealed interface Settlement {
     /**
      * @param generated kept by the integration from now on, in addition to what it keeps
      */
-    record Succeeded(
-            IntegrationStatus status, Optional<String> validationResults, GeneratedCredentials generated)
+    record Succeeded(IntegrationStatus status, Optional<String> validationResults, GeneratedCredentials generated)
             implements Settlement {}
 
     /**
@@ -25,10 +24,6 @@ public sealed interface Settlement {
      * @param restore the configuration, secrets and identities from before the edit come back
      */
     record Failed(
-            IntegrationStatus status,
-            Optional<String> validationResults,
-            String code,
-            String message,
-            boolean restore)
+            IntegrationStatus status, Optional<String> validationResults, String code, String message, boolean restore)
             implements Settlement {}
 }

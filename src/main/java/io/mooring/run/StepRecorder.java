@@ -76,9 +76,8 @@ final class StepRecorder {
 
     /** @param remedy the statement that a person can run instead */
     Uni<Void> leftOver(Step step, String remedy) {
-        RunStore.Ledger ledger = step.makes()
-                .<RunStore.Ledger>map(RunStore.Ledger.Made::new)
-                .orElseGet(RunStore.Ledger.Unchanged::new);
+        RunStore.Ledger ledger =
+                step.makes().<RunStore.Ledger>map(RunStore.Ledger.Made::new).orElseGet(RunStore.Ledger.Unchanged::new);
         return ended(step, StepState.LEFT_OVER, ledger, Optional.of(remedy));
     }
 

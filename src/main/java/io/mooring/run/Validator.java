@@ -73,8 +73,8 @@ public class Validator {
                     .ifNoItem()
                     .after(hold)
                     .on(timer.alarms())
-                    .recoverWithItem(() -> new Held.Undecided(graph.soFar(
-                            "Skipped because it had not ended after " + hold.toSeconds() + " s, the longest that a request is held.")))
+                    .recoverWithItem(() -> new Held.Undecided(graph.soFar("Skipped because it had not ended after "
+                            + hold.toSeconds() + " s, the longest that a request is held.")))
                     .onTermination()
                     .invoke(held::release)
                     .onTermination()

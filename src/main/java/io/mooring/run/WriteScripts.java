@@ -61,9 +61,8 @@ public class WriteScripts {
             ScriptKind kind, Payload payload, Platform<C, ?> platform) {
         requireOffered(kind, platform);
         C config = Configurations.ofScript(payload, platform, SecretValues.NONE);
-        Operation operation = kind == ScriptKind.CREATE || kind == ScriptKind.INITIAL_CREATE
-                ? Operation.CREATE
-                : Operation.DELETE;
+        Operation operation =
+                kind == ScriptKind.CREATE || kind == ScriptKind.INITIAL_CREATE ? Operation.CREATE : Operation.DELETE;
         return written(kind, platform, new Change<>(operation, payload.automatic(), config, config, Set.of()));
     }
 
@@ -108,7 +107,11 @@ public class WriteScripts {
         if (!platform.scripts().contains(kind)) {
             throw Refusal.of(
                     RunError.SCRIPT_NOT_AVAILABLE,
-                    Map.of("script", kind.wireName(), "platform", platform.type().title()));
+                    Map.of(
+                            "script",
+                            kind.wireName(),
+                            "platform",
+                            platform.type().title()));
         }
     }
 
@@ -131,6 +134,8 @@ public class WriteScripts {
 
     private static WrittenScript.PrintedStatement printed(Step step) {
         return new WrittenScript.PrintedStatement(
-                step.purpose(), step.target().words(), ScriptText.statementOf(step).printed());
+                step.purpose(),
+                step.target().words(),
+                ScriptText.statementOf(step).printed());
     }
 }

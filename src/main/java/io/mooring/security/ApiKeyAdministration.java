@@ -41,14 +41,16 @@ public class ApiKeyAdministration {
     /** Makes a key of 256 random bits. */
     public Uni<IssuedKey> create(NewKey wish) {
         Secret key = Secret.of(generate());
-        return DatabaseAnswer.of(table.insert(wish, KeyHash.of(key.reveal()), clock.instant().truncatedTo(ChronoUnit.MICROS)))
+        return DatabaseAnswer.of(table.insert(
+                        wish, KeyHash.of(key.reveal()), clock.instant().truncatedTo(ChronoUnit.MICROS)))
                 .map(row -> new IssuedKey(row.managed(), key))
                 .call(keys::refreshIfPossible);
     }
 
     /** Every key, oldest first. */
     public Uni<List<ManagedKey>> list() {
-        return DatabaseAnswer.of(table.all()).map(rows -> rows.stream().map(StoredKey::managed).toList());
+        return DatabaseAnswer.of(table.all())
+                .map(rows -> rows.stream().map(StoredKey::managed).toList());
     }
 
     /** Whether there was such a key; there is none afterwards, and its tokens are worth nothing. */

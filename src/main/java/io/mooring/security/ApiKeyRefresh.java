@@ -39,7 +39,13 @@ class ApiKeyRefresh {
      * configured key works, and the rest follows.
      */
     void start(@Observes StartupEvent event) {
-        keys.refresh().onFailure().invoke(this::failed).onFailure().recoverWithNull().await().atMost(START);
+        keys.refresh()
+                .onFailure()
+                .invoke(this::failed)
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .atMost(START);
         timer = vertx.setPeriodic(PERIOD.toMillis(), tick -> tick());
     }
 
@@ -49,7 +55,10 @@ class ApiKeyRefresh {
 
     private void tick() {
         if (underWay.compareAndSet(false, true)) {
-            round().onTermination().invoke(() -> underWay.set(false)).subscribe().with(done -> recovered(), this::failed);
+            round().onTermination()
+                    .invoke(() -> underWay.set(false))
+                    .subscribe()
+                    .with(done -> recovered(), this::failed);
         }
     }
 

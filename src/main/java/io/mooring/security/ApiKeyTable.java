@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** {@link StoredKeys} in the table {@code api_key}. */
 @Singleton
 final class ApiKeyTable implements StoredKeys {
-    private static final String COLUMNS = "id, name, hash, permissions, integration_id, expires_at, created_at, last_used_at";
-    private static final String ALL =
-            "select " + COLUMNS + " from api_key where integration_id is null order by id";
+    private static final String COLUMNS =
+            "id, name, hash, permissions, integration_id, expires_at, created_at, last_used_at";
+    private static final String ALL = "select " + COLUMNS + " from api_key where integration_id is null order by id";
     private static final String OF_INTEGRATION =
             "select " + COLUMNS + " from api_key where hash = $1 and integration_id is not null";
     private static final String INSERT = "insert into api_key (name, hash, permissions, expires_at, created_at)"

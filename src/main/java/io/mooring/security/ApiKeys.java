@@ -58,7 +58,9 @@ class ApiKeys {
     Uni<Void> refresh() {
         return Uni.createFrom().deferred(() -> {
             long question = questions.incrementAndGet();
-            return DatabaseAnswer.of(table.all()).invoke(keys -> learn(question, keys)).replaceWithVoid();
+            return DatabaseAnswer.of(table.all())
+                    .invoke(keys -> learn(question, keys))
+                    .replaceWithVoid();
         });
     }
 

@@ -13,8 +13,7 @@ final class ConfiguredKey {
 
     /** @throws IllegalStateException naming the option that contradicts another, cannot be read or is unsafe */
     static Optional<ApiKey> from(SecuritySettings settings) {
-        return SecretOption.read(
-                        "mooring.security.admin-api-key", settings.adminApiKey(), settings.adminApiKeyFile())
+        return SecretOption.read("mooring.security.admin-api-key", settings.adminApiKey(), settings.adminApiKeyFile())
                 .map(found -> of(found.option(), found.value()));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param permissions at least one
  * @param expiresAt from this moment on the key is refused; without it never
  */
-public record NewKey(String name, Set<Permission> permissions, @Nullable Instant expiresAt) {
+public record NewKey(
+        String name, Set<Permission> permissions, @Nullable Instant expiresAt) {
     public NewKey {
         permissions = Set.copyOf(permissions);
         if (name.isBlank() || permissions.isEmpty()) {

@@ -37,7 +37,8 @@ class Tokens {
     Secret mint(ApiKey key) {
         boolean ofIntegration = key.kind() == Caller.Kind.INTEGRATION_KEY;
         Token token = new Token(key.hash(), ofIntegration, clock.instant().plus(lifetime));
-        return Secret.of(MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(token.bytes(), CONTEXT)));
+        return Secret.of(
+                MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(token.bytes(), CONTEXT)));
     }
 
     /** Whether this has the form of a token, so that trying to open it is worth the time. */

@@ -106,7 +106,9 @@ class IntegrationStatusTest {
 
         @Test
         void clientsSeeTheNamesOfTheContract() {
-            assertThat(IntegrationStatus.all().stream().map(IntegrationStatus::wireName).distinct())
+            assertThat(IntegrationStatus.all().stream()
+                            .map(IntegrationStatus::wireName)
+                            .distinct())
                     .containsExactlyInAnyOrder(
                             "creating",
                             "editing",
@@ -136,7 +138,10 @@ class IntegrationStatusTest {
 
     @Test
     void everyRecordOfTheSealedTypeIsInTheList() {
-        assertThat(IntegrationStatus.all().stream().map(Object::getClass).distinct().count())
+        assertThat(IntegrationStatus.all().stream()
+                        .map(Object::getClass)
+                        .distinct()
+                        .count())
                 .isEqualTo(records(IntegrationStatus.class).count());
         assertThat(records(IntegrationStatus.class)).contains(CreateError.class, EditError.class, MigrateError.class);
         assertThat(records(IntegrationStatus.class)).contains(Undeleted.class, PartlyDeleted.class);
@@ -144,7 +149,9 @@ class IntegrationStatusTest {
 
     private static Stream<Class<?>> records(Class<?> type) {
         return type.isSealed()
-                ? Stream.of(type.getPermittedSubclasses()).flatMap(IntegrationStatusTest::records).distinct()
+                ? Stream.of(type.getPermittedSubclasses())
+                        .flatMap(IntegrationStatusTest::records)
+                        .distinct()
                 : Stream.of(type);
     }
 

@@ -74,8 +74,9 @@ public final class CheckGraphBench {
     }
 
     private Duration run(IntFunction<List<Integer>> after) {
-        List<Check<PlatformSession>> checks =
-                IntStream.range(0, CHECKS).mapToObj(i -> check(i, after.apply(i))).toList();
+        List<Check<PlatformSession>> checks = IntStream.range(0, CHECKS)
+                .mapToObj(i -> check(i, after.apply(i)))
+                .toList();
         CheckGraph<PlatformSession> graph = new CheckGraph<>(
                 checks,
                 new NoSessions(),

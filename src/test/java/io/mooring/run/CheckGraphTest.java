@@ -47,9 +47,9 @@ class CheckGraphTest {
     private Duration ended = Duration.ZERO;
 
     /** A check of a generated graph: how long it takes, what it does, and which earlier checks it needs. */
-    private record Node(int millis, Deed deed, List<Integer> after) {}
+    record Node(int millis, Deed deed, List<Integer> after) {}
 
-    private enum Deed {
+    enum Deed {
         PASS,
         FAIL,
         WARN,
@@ -72,7 +72,9 @@ class CheckGraphTest {
         assertThat(mostInFlight.get()).isLessThanOrEqualTo(PLACES);
         assertThat(ended.toMillis()).isLessThanOrEqualTo(bound(nodes, report));
         for (int i = 0; i < nodes.size(); i++) {
-            assertThat(report.tests().get(i).outcome()).as("check %d of %s", i, nodes).satisfies(expected(nodes, i));
+            assertThat(report.tests().get(i).outcome())
+                    .as("check %d of %s", i, nodes)
+                    .satisfies(expected(nodes, i));
         }
     }
 
@@ -83,10 +85,13 @@ class CheckGraphTest {
             for (int i = 0; i < size; i++) {
                 Arbitrary<List<Integer>> after = i == 0
                         ? Arbitraries.just(List.of())
-                        : Arbitraries.integers().between(0, i - 1).list().uniqueElements().ofMaxSize(Math.min(3, i));
+                        : Arbitraries.integers()
+                                .between(0, i - 1)
+                                .list()
+                                .uniqueElements()
+                                .ofMaxSize(Math.min(3, i));
                 Arbitrary<Deed> deeds = Arbitraries.frequencyOf(
-                        Tuple.of(6, Arbitraries.just(Deed.PASS)),
-                        Tuple.of(4, Arbitraries.of(Deed.class)));
+                        Tuple.of(6, Arbitraries.just(Deed.PASS)), Tuple.of(4, Arbitraries.of(Deed.class)));
                 nodes.add(Combinators.combine(Arbitraries.integers().between(0, 500), deeds, after)
                         .as(Node::new));
             }
@@ -103,7 +108,7 @@ class CheckGraphTest {
     @Test
     void aChainOfTenTakesTheirSum() {
         report(checks(uniform(i -> i == 0 ? List.of() : List.of(i - 1))), LONG);
-        assertThat(ended).isEqualTo(Duration.ofMillis(2000));
+        assertThat(ended).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -189,12 +194,11 @@ class CheckGraphTest {
 
     private ValidationReport report(List<Check<PlatformSession>> checks, Duration limit) {
         Duration begin = time.elapsed();
-        UniAssertSubscriber<ValidationReport> subscriber =
-                graph(checks)
-                        .report(limit)
-                        .invoke(() -> ended = time.elapsed().minus(begin))
-                        .subscribe()
-                        .withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<ValidationReport> subscriber = graph(checks)
+                .report(limit)
+                .invoke(() -> ended = time.elapsed().minus(begin))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
         time.runOut();
         return subscriber.assertCompleted().getItem();
     }
@@ -212,8 +216,7 @@ class CheckGraphTest {
         List<Check<PlatformSession>> checks = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            List<String> after =
-                    node.after().stream().map(CheckGraphTest::name).toList();
+            List<String> after = node.after().stream().map(CheckGraphTest::name).toList();
             checks.add(check(name(i), after, probe(node)));
         }
         return checks;
@@ -229,8 +232,7 @@ class CheckGraphTest {
             case FAIL -> later(node, () -> Uni.createFrom().item(Check.Answer.fail(refusal())));
             case WARN -> later(node, () -> Uni.createFrom().item(new Check.Answer.Warn(refusal())));
             case NOT_APPLICABLE -> later(node, () -> Uni.createFrom().item(new Check.Answer.NotApplicable()));
-            case REFUSE ->
-                later(node, () -> Uni.createFrom().failure(PlatformException.refused(refusal(), "28000")));
+            case REFUSE -> later(node, () -> Uni.createFrom().failure(PlatformException.refused(refusal(), "28000")));
             case THROW -> throw new IllegalStateException("thrown by the probe itself");
             case BREAK -> later(node, () -> Uni.createFrom().failure(new IllegalStateException("broken")));
             case ANSWER_NOTHING -> later(node, () -> Uni.createFrom().nullItem());
@@ -282,10 +284,10 @@ class CheckGraphTest {
         return switch (nodes.get(index).deed()) {
             case PASS -> outcome -> assertThat(outcome).isInstanceOf(CheckOutcome.Passed.class);
             case WARN -> outcome -> assertThat(outcome).isInstanceOf(CheckOutcome.Warned.class);
-            case NOT_APPLICABLE ->
-                outcome -> assertThat(outcome).isEqualTo(new CheckOutcome.Skipped(Optional.empty()));
+            case NOT_APPLICABLE -> outcome -> assertThat(outcome).isEqualTo(new CheckOutcome.Skipped(Optional.empty()));
             case FAIL, REFUSE -> outcome -> assertThat(codeOf(outcome)).isEqualTo("hostUnknown");
-            case THROW, BREAK, ANSWER_NOTHING -> outcome -> assertThat(codeOf(outcome)).isEqualTo("checkBroken");
+            case THROW, BREAK, ANSWER_NOTHING ->
+                outcome -> assertThat(codeOf(outcome)).isEqualTo("checkBroken");
             case NEVER_END -> outcome -> assertThat(codeOf(outcome)).isEqualTo("checkTimedOut");
         };
     }
@@ -308,7 +310,10 @@ class CheckGraphTest {
         long longest = 0;
         for (int i = 0; i < nodes.size(); i++) {
             long mine = report.tests().get(i).duration().toMillis();
-            long before = nodes.get(i).after().stream().mapToLong(j -> chains[j]).max().orElse(0);
+            long before = nodes.get(i).after().stream()
+                    .mapToLong(j -> chains[j])
+                    .max()
+                    .orElse(0);
             chains[i] = before + mine;
             total += mine;
             longest = Math.max(longest, chains[i]);
@@ -321,7 +326,9 @@ class CheckGraphTest {
     }
 
     private static String codeOf(CheckOutcome outcome) {
-        return outcome instanceof CheckOutcome.Failed failed ? failed.explanation().code() : outcome.toString();
+        return outcome instanceof CheckOutcome.Failed failed
+                ? failed.explanation().code()
+                : outcome.toString();
     }
 
     private static final class NoSessions implements Sessions<PlatformSession> {

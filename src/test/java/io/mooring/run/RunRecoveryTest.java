@@ -35,8 +35,9 @@ class RunRecoveryTest {
             int points = pointsOf(RunRecoveryTest.this::create);
             for (int death = 0; death <= points; death++) {
                 MemoryRunStore run = diesAt(death, RunRecoveryTest.this::create);
-                assertThat(run.settlement()).as("death %d", death).hasValueSatisfying(end -> assertThat(end.status())
-                        .isEqualTo(new IntegrationStatus.Enabled()));
+                assertThat(run.settlement())
+                        .as("death %d", death)
+                        .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
                 assertThat(world.things).as("death %d", death).containsExactly("a", "b", "c");
                 assertThat(world.doubled()).as("death %d", death).isEmpty();
                 assertThat(run.made).hasSize(3);
@@ -49,8 +50,10 @@ class RunRecoveryTest {
             int points = pointsOf(RunRecoveryTest.this::failingCreate);
             for (int death = 0; death <= points; death++) {
                 MemoryRunStore run = diesAt(death, RunRecoveryTest.this::failingCreate);
-                assertThat(run.settlement()).as("death %d", death).hasValueSatisfying(end -> assertThat(end.status())
-                        .isEqualTo(new IntegrationStatus.CreateError(false)));
+                assertThat(run.settlement())
+                        .as("death %d", death)
+                        .hasValueSatisfying(
+                                end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(false)));
                 assertThat(world.things).as("death %d", death).isEmpty();
                 assertThat(run.made).as("death %d", death).isEmpty();
             }
@@ -63,8 +66,9 @@ class RunRecoveryTest {
             MemoryRunStore run = create();
             carryOn(run);
 
-            assertThat(run.settlement()).hasValueSatisfying(end -> assertThat(end.status())
-                    .isEqualTo(new IntegrationStatus.CreateError(true)));
+            assertThat(run.settlement())
+                    .hasValueSatisfying(
+                            end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(true)));
             assertThat(run.stateOf("make/a")).isEqualTo(StepState.LEFT_OVER);
             assertThat(run.stateOf("make/b")).isEqualTo(StepState.COMPENSATED);
             assertThat(run.made).containsExactly(World.thing("a"));
@@ -76,8 +80,9 @@ class RunRecoveryTest {
             MemoryRunStore run = create();
             carryOn(run);
 
-            assertThat(run.settlement()).hasValueSatisfying(end -> assertThat(((Settlement.Failed) end).code())
-                    .isEqualTo("foreignObject"));
+            assertThat(run.settlement())
+                    .hasValueSatisfying(
+                            end -> assertThat(((Settlement.Failed) end).code()).isEqualTo("foreignObject"));
             assertThat(world.things).containsExactly("b");
         }
 
@@ -92,8 +97,8 @@ class RunRecoveryTest {
                     Set.of(World.thing("a")));
             carryOn(run);
 
-            assertThat(run.settlement()).hasValueSatisfying(end -> assertThat(end.status())
-                    .isEqualTo(new IntegrationStatus.Enabled()));
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
             assertThat(world.things).containsExactly("a", "b", "c");
         }
     }
@@ -105,8 +110,9 @@ class RunRecoveryTest {
             int points = pointsOf(RunRecoveryTest.this::edit);
             for (int death = 0; death <= points; death++) {
                 MemoryRunStore run = diesAt(death, RunRecoveryTest.this::edit);
-                assertThat(run.settlement()).as("death %d", death).hasValueSatisfying(end -> assertThat(end.status())
-                        .isEqualTo(new IntegrationStatus.Enabled()));
+                assertThat(run.settlement())
+                        .as("death %d", death)
+                        .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
                 assertThat(world.things).as("death %d", death).containsExactly("a", "d");
                 assertThat(world.doubled()).as("death %d", death).isEmpty();
             }
@@ -118,8 +124,8 @@ class RunRecoveryTest {
             MemoryRunStore run = edit();
             carryOn(run);
 
-            assertThat(run.settlement()).hasValueSatisfying(end -> assertThat(end.status())
-                    .isEqualTo(new IntegrationStatus.Enabled()));
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
             assertThat(run.stateOf("remove/b")).isEqualTo(StepState.LEFT_OVER);
         }
 
@@ -144,8 +150,9 @@ class RunRecoveryTest {
             int points = pointsOf(RunRecoveryTest.this::delete);
             for (int death = 0; death <= points; death++) {
                 MemoryRunStore run = diesAt(death, RunRecoveryTest.this::delete);
-                assertThat(run.settlement()).as("death %d", death).hasValueSatisfying(end -> assertThat(end.status())
-                        .isEqualTo(new IntegrationStatus.Deleted()));
+                assertThat(run.settlement())
+                        .as("death %d", death)
+                        .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Deleted()));
                 assertThat(world.things).as("death %d", death).containsExactly("foreign");
             }
         }
@@ -156,8 +163,8 @@ class RunRecoveryTest {
             world.refusedRemovals.add("b");
             carryOn(run);
 
-            assertThat(run.settlement()).hasValueSatisfying(end -> assertThat(end.status())
-                    .isEqualTo(new IntegrationStatus.Undeleted()));
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Undeleted()));
             assertThat(world.things).containsExactly("a", "b", "foreign");
         }
 
@@ -167,8 +174,9 @@ class RunRecoveryTest {
             world.refusedRemovals.add("a");
             carryOn(run);
 
-            assertThat(run.settlement()).hasValueSatisfying(end -> assertThat(end.status())
-                    .isEqualTo(new IntegrationStatus.PartlyDeleted()));
+            assertThat(run.settlement())
+                    .hasValueSatisfying(
+                            end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.PartlyDeleted()));
             assertThat(world.things).containsExactly("a", "foreign");
         }
     }

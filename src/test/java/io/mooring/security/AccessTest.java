@@ -153,8 +153,10 @@ final class AccessTest {
     void noDetourFromAnOpenPathToAClosedOneStaysOpen(@ForAll("detours") List<String> detour) {
         String path = HttpUtils.normalizePath("/q/health/" + String.join("/", detour) + "/integrations");
 
-        assertThat(Access.to(HttpMethod.GET, path).isOpen() && path.startsWith("/integrations")).isFalse();
-        assertThat(path.startsWith("/q/health/")).isEqualTo(Access.to(HttpMethod.GET, path).isOpen());
+        assertThat(Access.to(HttpMethod.GET, path).isOpen() && path.startsWith("/integrations"))
+                .isFalse();
+        assertThat(path.startsWith("/q/health/"))
+                .isEqualTo(Access.to(HttpMethod.GET, path).isOpen());
     }
 
     @Provide

@@ -47,7 +47,13 @@ final class ApiKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "the-first-key-of-the-configuratio", "the-first-key-of-the-configuration ", "THE-FIRST-KEY-OF-THE-CONFIGURATION"})
+    @ValueSource(
+            strings = {
+                "",
+                "the-first-key-of-the-configuratio",
+                "the-first-key-of-the-configuration ",
+                "THE-FIRST-KEY-OF-THE-CONFIGURATION"
+            })
     void anythingElseIsNoKey(String key) {
         assertThat(find(key)).isEmpty();
     }

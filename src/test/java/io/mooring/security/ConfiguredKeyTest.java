@@ -66,7 +66,8 @@ final class ConfiguredKeyTest {
 
     @Test
     void neitherIsNothing() {
-        assertThat(SecretOption.read(OPTION, Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(SecretOption.read(OPTION, Optional.empty(), Optional.empty()))
+                .isEmpty();
     }
 
     @Test

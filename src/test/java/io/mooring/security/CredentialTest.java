@@ -39,7 +39,8 @@ final class CredentialTest {
 
     @Test
     void twoHeadersPresentNothing() {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Authorization", "a").add("authorization", "b");
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().add("Authorization", "a").add("authorization", "b");
 
         assertThat(Credential.of(headers)).isEmpty();
     }

@@ -99,7 +99,8 @@ final class KeysetSealingTest {
         void aKeyOfAnotherTypeIsRefusedByItsNumber(Parameters parameters) {
             assertThatThrownBy(() -> Keyset.read("mooring.security.keyset", Keysets.json(parameters)))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageMatching("mooring\\.security\\.keyset holds the key [0-9]+, which is not of the type AES-256-GCM.*");
+                    .hasMessageMatching(
+                            "mooring\\.security\\.keyset holds the key [0-9]+, which is not of the type AES-256-GCM.*");
         }
 
         static Stream<Parameters> otherTypes() {
@@ -110,7 +111,9 @@ final class KeysetSealingTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "{}", "no json", "{\"primaryKeyId\":1,\"key\":[]}", "{\"primaryKeyId\":\"s3cr3t-value\"}"})
+        @ValueSource(
+                strings = {"", "{}", "no json", "{\"primaryKeyId\":1,\"key\":[]}", "{\"primaryKeyId\":\"s3cr3t-value\"}"
+                })
         void whatIsNoKeysetNamesTheOptionAndNothingOfTheContent(String json) {
             assertThatThrownBy(() -> Keyset.read("mooring.security.keyset-file", json))
                     .isInstanceOf(IllegalStateException.class)

@@ -27,7 +27,8 @@ final class TokensTest {
         String token = tokens.mint(key).reveal();
 
         assertThat(tokens.recognises(token)).isTrue();
-        assertThat(tokens.open(token)).contains(new Token(key.hash(), false, clock.instant().plus(LIFETIME)));
+        assertThat(tokens.open(token))
+                .contains(new Token(key.hash(), false, clock.instant().plus(LIFETIME)));
     }
 
     @Test
@@ -35,8 +36,8 @@ final class TokensTest {
         ApiKey trino = new ApiKey(
                 Caller.Kind.INTEGRATION_KEY, "1", "trino", KeyHash.of("x"), Set.of(), OptionalLong.of(5), null);
 
-        assertThat(tokens.open(tokens.mint(trino).reveal())).hasValueSatisfying(token -> assertThat(token.ofIntegration())
-                .isTrue());
+        assertThat(tokens.open(tokens.mint(trino).reveal()))
+                .hasValueSatisfying(token -> assertThat(token.ofIntegration()).isTrue());
     }
 
     @Test
@@ -57,13 +58,15 @@ final class TokensTest {
 
     @Test
     void anotherReplicaWithTheSameKeysetOpensIt() {
-        assertThat(new Tokens(sealing, Duration.ofMinutes(1), clock).open(tokens.mint(key).reveal()))
+        assertThat(new Tokens(sealing, Duration.ofMinutes(1), clock)
+                        .open(tokens.mint(key).reveal()))
                 .isPresent();
     }
 
     @Test
     void anotherKeysetDoesNotOpenIt() {
-        assertThat(new Tokens(Keysets.sealing(), LIFETIME, clock).open(tokens.mint(key).reveal()))
+        assertThat(new Tokens(Keysets.sealing(), LIFETIME, clock)
+                        .open(tokens.mint(key).reveal()))
                 .isEmpty();
     }
 
@@ -96,7 +99,8 @@ final class TokensTest {
 
     @Property(tries = 300)
     void noTextOpensByChance(@ForAll String text) {
-        assertThat(new Tokens(Keysets.sealing(), LIFETIME, new TestClock()).open("mt_" + text)).isEmpty();
+        assertThat(new Tokens(Keysets.sealing(), LIFETIME, new TestClock()).open("mt_" + text))
+                .isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ final class DatabaseAwayTest {
     /** More than the store's own limits, so that a busy machine does not fail the test. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    @SuppressWarnings("NullAway.Init") // set by the test resource
     CuttableProxy line;
 
     @Inject

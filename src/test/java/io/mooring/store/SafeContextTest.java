@@ -48,7 +48,7 @@ final class SafeContextTest {
         background.runOnContext(started -> store.deleteAtOnce(trino, Samples.RESULTS)
                 .subscribe()
                 .with(
-                        done -> cameBack.complete(Vertx.currentContext() == background),
+                        done -> cameBack.complete(background.equals(Vertx.currentContext())),
                         cameBack::completeExceptionally));
 
         assertThat(await(Uni.createFrom().completionStage(cameBack))).isTrue();

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A scheduler whose time passes only when a test says so; everything runs on the test's own thread, in the order of its time. */
 public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService {
-    private final PriorityQueue<Alarm<?>> alarms =
-            new PriorityQueue<>(Comparator.<Alarm<?>>comparingLong(alarm -> alarm.at).thenComparingLong(a -> a.order));
+    private final PriorityQueue<Alarm<?>> alarms = new PriorityQueue<>(
+            Comparator.<Alarm<?>>comparingLong(alarm -> alarm.at).thenComparingLong(a -> a.order));
     private long now;
     private long orders;
 
@@ -100,7 +100,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
 
     @Override
     public void execute(Runnable action) {
-        schedule(action, 0, TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> unused = schedule(action, 0, TimeUnit.NANOSECONDS);
     }
 
     @Override

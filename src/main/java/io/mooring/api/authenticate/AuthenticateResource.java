@@ -54,13 +54,17 @@ public class AuthenticateResource {
     @Operation(
             operationId = "authenticate",
             summary = "Exchange an API key for a token",
-            description = "The key stands in the body, or without a body in the Authorization header, raw or behind a scheme.")
+            description =
+                    "The key stands in the body, or without a body in the Authorization header, raw or behind a scheme.")
     @org.eclipse.microprofile.openapi.annotations.parameters.RequestBody(
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = KeyBody.class),
-                        examples = @ExampleObject(name = "key", value = "{\"apikey\":\"846e9e43c86a4ct1be14290d95127d13f\"}")),
+                        examples =
+                                @ExampleObject(
+                                        name = "key",
+                                        value = "{\"apikey\":\"846e9e43c86a4ct1be14290d95127d13f\"}")),
                 @Content(
                         mediaType = MediaType.APPLICATION_FORM_URLENCODED,
                         schema = @Schema(implementation = KeyBody.class))
@@ -71,7 +75,10 @@ public class AuthenticateResource {
             content =
                     @Content(
                             schema = @Schema(implementation = Authenticated.class),
-                            examples = @ExampleObject(name = "token", value = "{\"authenticated\":true,\"token\":\"mt_ATu0…\"}")))
+                            examples =
+                                    @ExampleObject(
+                                            name = "token",
+                                            value = "{\"authenticated\":true,\"token\":\"mt_ATu0…\"}")))
     public Uni<RestResponse<Authenticated>> authenticate(@Context RoutingContext request) {
         Optional<Secret> key = key(request);
         return key.map(authentication::exchange)
@@ -107,12 +114,15 @@ public class AuthenticateResource {
             request.response().putHeader("WWW-Authenticate", "Bearer");
             throw Refusal.of(Problem.of(SecurityError.UNAUTHORIZED));
         }
-        return RestResponse.ResponseBuilder.ok(new Authenticated(true, token.get().reveal()))
+        return RestResponse.ResponseBuilder.ok(
+                        new Authenticated(true, token.get().reveal()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
     /** For the OpenAPI document. */
     @Schema(name = "ApiKeyToAuthenticate")
-    record KeyBody(@Schema(required = true, description = "The API key") String apikey) {}
+    record KeyBody(
+            @Schema(required = true, description = "The API key")
+            String apikey) {}
 }

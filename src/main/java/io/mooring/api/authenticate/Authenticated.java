@@ -8,7 +8,10 @@ record Authenticated(
         @Schema(required = true, description = "Always true: an invalid key is answered 401")
         boolean authenticated,
 
-        @Schema(required = true, description = "Send it as Authorization: Bearer <token>; it lives one hour unless configured otherwise, and no longer than its key")
+        @Schema(
+                required = true,
+                description =
+                        "Send it as Authorization: Bearer <token>; it lives one hour unless configured otherwise, and no longer than its key")
         String token) {
 
     /** The token is a secret. */

@@ -36,8 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The keys that people make; those of Trino integrations live and die with their integrations. */
 @Path("/api-keys")
@@ -121,7 +121,9 @@ public class ApiKeysResource {
     }
 
     private static RestResponse<KeyJson> once(KeyJson key) {
-        return RestResponse.ResponseBuilder.ok(key).header("Cache-Control", "no-store").build();
+        return RestResponse.ResponseBuilder.ok(key)
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static DeletedKey deleted(String id, boolean found) {

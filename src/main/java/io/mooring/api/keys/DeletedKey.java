@@ -4,4 +4,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The answer to a deletion. */
 @Schema(name = "DeletedApiKey")
-record DeletedKey(@Schema(required = true, examples = "\"7\"") String id) {}
+record DeletedKey(
+        @Schema(required = true, examples = "\"7\"") String id) {}

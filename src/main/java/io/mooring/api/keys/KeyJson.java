@@ -17,16 +17,13 @@ record KeyJson(
         @Schema(required = true, examples = "\"dashboard\"") String name,
         @Schema(required = true) List<Permission> permissions,
 
-        @Schema(format = "date-time", description = "From then on the key is refused; without it never")
-        @Nullable String expiresAt,
+        @Schema(format = "date-time", description = "From then on the key is refused; without it never") @Nullable String expiresAt,
 
         @Schema(required = true, format = "date-time") String createdAt,
 
-        @Schema(format = "date-time", description = "Up to a minute old; absent if the key was never used")
-        @Nullable String lastUsedAt,
+        @Schema(format = "date-time", description = "Up to a minute old; absent if the key was never used") @Nullable String lastUsedAt,
 
-        @Schema(description = "The key itself, shown in the answer to POST and never again")
-        @Nullable String key) {
+        @Schema(description = "The key itself, shown in the answer to POST and never again") @Nullable String key) {
 
     static KeyJson of(ManagedKey key) {
         return of(key, null);

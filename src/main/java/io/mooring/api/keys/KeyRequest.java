@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The body of {@code POST /api-keys}. */
 @CheckedBy(KeyRequestRules.class)
 record KeyRequest(
-        @Required @Length(max = 100) String name, @Required List<String> permissions, @Nullable String expiresAt) {
+        @Required @Length(max = 100) String name,
+        @Required List<String> permissions,
+        @Nullable String expiresAt) {
 
     NewKey wish() {
         return new NewKey(

@@ -33,7 +33,9 @@ final class KeyRequestRules implements ConfigRules {
 
     @Override
     public void check(Fields fields, Violations violations) {
-        fields.value("name", String.class).filter(String::isBlank).ifPresent(name -> violations.add("name", "must not be blank"));
+        fields.value("name", String.class)
+                .filter(String::isBlank)
+                .ifPresent(name -> violations.add("name", "must not be blank"));
         fields.value("permissions", List.class).ifPresent(permissions -> checkPermissions(permissions, violations));
         fields.value("expiresAt", String.class).ifPresent(expiresAt -> checkExpiry(expiresAt, violations));
     }

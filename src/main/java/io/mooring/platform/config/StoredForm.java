@@ -62,8 +62,11 @@ final class StoredForm {
     }
 
     static void secrets(Layout layout, Record configuration, String prefix, Map<String, Secret> found) {
-        eachSensitive(layout, configuration, prefix, (name, value) ->
-                found.put(name, value instanceof Secret secret ? secret : Secret.of((String) value)));
+        eachSensitive(
+                layout,
+                configuration,
+                prefix,
+                (name, value) -> found.put(name, value instanceof Secret secret ? secret : Secret.of((String) value)));
     }
 
     static void readable(Layout layout, Record configuration, String prefix, Map<String, Secret> found) {

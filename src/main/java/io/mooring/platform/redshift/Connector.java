@@ -42,8 +42,8 @@ final class Connector {
                             .transform(failure -> failures.authoritiesUnreadable())
                             .map(Witness::new)
                             .emitOn(task -> caller.runOnContext(ignored -> task.run()))
-                            .chain(witness -> connect(
-                                    options(passage, witness, endpoint, password), witness, caller, failures)));
+                            .chain(witness ->
+                                    connect(options(passage, witness, endpoint, password), witness, caller, failures)));
         });
     }
 
@@ -62,8 +62,7 @@ final class Connector {
                 .ifNoItem()
                 .after(limits.login())
                 .failWith(failures::loginTimedOut)
-                .map(connection ->
-                        new RedshiftSession(vertx, PgConnection.cast(connection), hangUp, failures, limits))
+                .map(connection -> new RedshiftSession(vertx, PgConnection.cast(connection), hangUp, failures, limits))
                 .onFailure()
                 .transform(failure -> failures.ofLogin(failure, witness.refusal()))
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))

@@ -22,6 +22,7 @@ public interface Dialect {
     /** A literal made of a secret, or its placeholder where the secret is not known. */
     default Hidden hiddenLiteral(String placeholder, @Nullable Secret value) {
         return new Hidden(
-                literal(placeholder).text(), value == null ? null : Secret.of(literal(value.reveal()).text()));
+                literal(placeholder).text(),
+                value == null ? null : Secret.of(literal(value.reveal()).text()));
     }
 }

@@ -52,7 +52,10 @@ public final class ScriptText {
     }
 
     private void commentedOut(StringBuilder text, Script.Entry.CommentedOut entry) {
-        comment(text, entry.heading() + ": " + entry.step().purpose() + " (" + entry.step().target().words() + ")");
+        comment(
+                text,
+                entry.heading() + ": " + entry.step().purpose() + " ("
+                        + entry.step().target().words() + ")");
         guardQuestion(entry.step().guard()).ifPresent(question -> comment(text, question));
         (statementOf(entry.step()).printed() + dialect.terminator()).lines().forEach(line -> comment(text, line));
     }
@@ -63,7 +66,8 @@ public final class ScriptText {
             case Guard.SkipWhenFound found when found.conditional() -> Optional.empty();
             case Guard.SkipWhenFound found -> Optional.of("skip if this gives a row: " + question(found.question()));
             case Guard.SkipWhenMissing missing when missing.conditional() -> Optional.empty();
-            case Guard.SkipWhenMissing missing -> Optional.of("skip if this gives no row: " + question(missing.question()));
+            case Guard.SkipWhenMissing missing ->
+                Optional.of("skip if this gives no row: " + question(missing.question()));
         };
     }
 
@@ -72,7 +76,8 @@ public final class ScriptText {
     }
 
     private static String secretNotice(Script script) {
-        boolean secret = script.entries().stream().anyMatch(entry -> statementOf(entry.step()).revealsSecret());
+        boolean secret = script.entries().stream()
+                .anyMatch(entry -> statementOf(entry.step()).revealsSecret());
         List<String> placeholders = script.entries().stream()
                 .flatMap(entry -> statementOf(entry.step()).placeholders().stream())
                 .distinct()
@@ -80,11 +85,15 @@ public final class ScriptText {
         String contained = secret
                 ? "This script contains a secret: keep it as safe as the password itself."
                 : "This script contains no secret.";
-        return placeholders.isEmpty() ? contained : contained + " Fill in " + String.join(", ", placeholders) + " first.";
+        return placeholders.isEmpty()
+                ? contained
+                : contained + " Fill in " + String.join(", ", placeholders) + " first.";
     }
 
     /** One comment line; a line break in it would end the comment and run the rest. */
     private static void comment(StringBuilder text, String line) {
-        text.append("-- ").append(line.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085]+", " ")).append('\n');
+        text.append("-- ")
+                .append(line.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u0085]+", " "))
+                .append('\n');
     }
 }

@@ -100,8 +100,7 @@ class AuthenticateResourceTest {
 
     @Test
     void aKeyInTheQueryStringIsNotRead() {
-        assertUnauthorized(
-                RawHttp.post("/bim/apikey/authenticate?apikey=" + KEY, ""));
+        assertUnauthorized(RawHttp.post("/bim/apikey/authenticate?apikey=" + KEY, ""));
     }
 
     @Test
@@ -152,7 +151,9 @@ class AuthenticateResourceTest {
 
     @Test
     void anEncodedBodyIs415() {
-        assertThat(post("apikey=x", "Content-Type", FORM, "Content-Encoding", "gzip").status()).isEqualTo(415);
+        assertThat(post("apikey=x", "Content-Type", FORM, "Content-Encoding", "gzip")
+                        .status())
+                .isEqualTo(415);
     }
 
     @Test

@@ -34,8 +34,7 @@ class ApiKeysResourceTest {
     }
 
     private Answer post(String body) {
-        return RawHttp.post(
-                "/api-keys", body, "Authorization", ADMIN, "Content-Type", "application/json");
+        return RawHttp.post("/api-keys", body, "Authorization", ADMIN, "Content-Type", "application/json");
     }
 
     private JsonObject made(String body) {
@@ -52,7 +51,10 @@ class ApiKeysResourceTest {
         Answer answer = RawHttp.get("/api-keys", "Authorization", ADMIN);
         assertThat(answer.status()).isEqualTo(200);
         return new JsonArray(answer.body())
-                .stream().map(JsonObject.class::cast).filter(key -> key.getString("id").equals(id)).findFirst();
+                .stream()
+                        .map(JsonObject.class::cast)
+                        .filter(key -> key.getString("id").equals(id))
+                        .findFirst();
     }
 
     @Test
@@ -62,12 +64,15 @@ class ApiKeysResourceTest {
         assertThat(made.fieldNames()).isEqualTo(Set.of("id", "name", "permissions", "createdAt", "key"));
         assertThat(made.getString("name")).isEqualTo("ops");
         assertThat(made.getJsonArray("permissions")).isEqualTo(JsonArray.of("APPLICATION_ADMIN"));
-        assertThat(Instant.parse(made.getString("createdAt"))).isBefore(Instant.now().plusSeconds(60));
+        assertThat(Instant.parse(made.getString("createdAt")))
+                .isBefore(Instant.now().plusSeconds(60));
         assertThat(made.getString("key")).matches("mk_[A-Za-z0-9_-]{43}");
-        assertThat(RawHttp.get("/api-keys", "Authorization", made.getString("key")).status())
+        assertThat(RawHttp.get("/api-keys", "Authorization", made.getString("key"))
+                        .status())
                 .isEqualTo(200);
         made.remove("key");
-        assertThat(listed(made.getString("id")).map(ApiKeysResourceTest::withoutUse)).contains(made);
+        assertThat(listed(made.getString("id")).map(ApiKeysResourceTest::withoutUse))
+                .contains(made);
     }
 
     /** Written down at a moment of its own. */
@@ -78,7 +83,8 @@ class ApiKeysResourceTest {
 
     @Test
     void theAnswerThatShowsTheKeyIsNotKeptByCaches() {
-        assertThat(post("{\"name\":\"ops\",\"permissions\":[\"INTEGRATION_STATUS\"]}").header("cache-control"))
+        assertThat(post("{\"name\":\"ops\",\"permissions\":[\"INTEGRATION_STATUS\"]}")
+                        .header("cache-control"))
                 .contains("no-store");
     }
 
@@ -111,7 +117,8 @@ class ApiKeysResourceTest {
 
         assertThat(deleted.status()).isEqualTo(200);
         assertThat(deleted.json()).isEqualTo(new JsonObject().put("id", id));
-        assertThat(RawHttp.get("/api-keys", "Authorization", made.getString("key")).status())
+        assertThat(RawHttp.get("/api-keys", "Authorization", made.getString("key"))
+                        .status())
                 .isEqualTo(401);
         assertThat(listed(id)).isEmpty();
         assertThat(delete(id).status()).isEqualTo(404);
@@ -174,16 +181,19 @@ class ApiKeysResourceTest {
 
     @Test
     void aNameOf100CharactersIsTakenAndALongerOneIsNot() {
-        assertThat(post("{\"name\":\"" + "ä".repeat(100) + "\",\"permissions\":[\"INTEGRATION_STATUS\"]}").status())
+        assertThat(post("{\"name\":\"" + "ä".repeat(100) + "\",\"permissions\":[\"INTEGRATION_STATUS\"]}")
+                        .status())
                 .isEqualTo(200);
-        assertThat(post("{\"name\":\"" + "ä".repeat(101) + "\",\"permissions\":[\"INTEGRATION_STATUS\"]}").status())
+        assertThat(post("{\"name\":\"" + "ä".repeat(101) + "\",\"permissions\":[\"INTEGRATION_STATUS\"]}")
+                        .status())
                 .isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\u0007", "\\n", "\\ud800"})
     void aNameWithControlCharactersIs400(String character) {
-        assertThat(post("{\"name\":\"a" + character + "\",\"permissions\":[\"INTEGRATION_STATUS\"]}").status())
+        assertThat(post("{\"name\":\"a" + character + "\",\"permissions\":[\"INTEGRATION_STATUS\"]}")
+                        .status())
                 .isEqualTo(400);
     }
 }

@@ -34,7 +34,10 @@ record Administrator(RedshiftPeer peer, String user, String password) {
 
     /** As a tool does that goes on after an error; gives the SQLSTATEs of the errors. */
     List<String> runOn(String database, List<String> statements) {
-        return statements.stream().map(sql -> runOne(database, sql)).filter(state -> !state.isEmpty()).toList();
+        return statements.stream()
+                .map(sql -> runOne(database, sql))
+                .filter(state -> !state.isEmpty())
+                .toList();
     }
 
     private String runOne(String database, String sql) {

@@ -50,7 +50,7 @@ final class CheckRun {
         return check.probe()
                 .ask(sessions)
                 .onFailure(PlatformException.class)
-                .recoverWithItem(failure -> Answer.fail(((PlatformException) failure).problem()))
+                .recoverWithItem(failure -> Answer.fail(failure.problem()))
                 .await()
                 .atMost(PATIENCE);
     }

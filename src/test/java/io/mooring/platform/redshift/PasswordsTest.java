@@ -28,7 +28,8 @@ class PasswordsTest {
     @Test
     void theStoredFormIsTheMd5OfPasswordAndUserName() {
         // md5("secretalice"), computed by md5sum
-        assertThat(Passwords.stored("alice", Secret.of("secret")).reveal()).isEqualTo("md54a0a68b43b6cd5cf266fa02f196e2371");
+        assertThat(Passwords.stored("alice", Secret.of("secret")).reveal())
+                .isEqualTo("md54a0a68b43b6cd5cf266fa02f196e2371");
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.mooring.platform.redshift;
 import io.mooring.domain.Guard;
 import io.mooring.domain.Plan;
 import io.mooring.domain.PlatformObject;
-import io.mooring.domain.Step;
 import io.mooring.domain.StatementText;
+import io.mooring.domain.Step;
 import io.mooring.domain.Target;
 import io.mooring.platform.PlatformException;
 import io.smallrye.mutiny.Uni;
@@ -98,10 +98,9 @@ final class PlanRun implements AutoCloseable {
         for (Step step : done.reversed()) {
             step.compensation().ifPresent(compensation -> {
                 if (!isThere(compensation.guard(), compensation.target())) {
-                    Set<String> retried =
-                            switch (step) {
-                                case Step.Statement statement -> statement.retried();
-                            };
+                    Set<String> retried = switch (step) {
+                        case Step.Statement statement -> statement.retried();
+                    };
                     send(compensation.text(), compensation.target(), retried);
                 }
                 step.makes().ifPresent(made::remove);

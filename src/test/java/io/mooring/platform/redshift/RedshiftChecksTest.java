@@ -3,7 +3,6 @@ package io.mooring.platform.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.domain.PlatformObject;
-import io.mooring.domain.Problem;
 import io.mooring.ops.postgres.PostgresServer;
 import io.mooring.peer.redshift.LoginFault;
 import io.mooring.peer.redshift.RedshiftPeer;
@@ -82,7 +81,8 @@ class RedshiftChecksTest {
 
     private static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -97,9 +97,10 @@ class RedshiftChecksTest {
                 multi().manualEditOf(multi()),
                 multi().manualDelete());
 
-        assertThat(changes).allSatisfy(change -> assertThat(platform.checks(change))
-                .extracting(Check::name)
-                .isEqualTo(platform.testNames()));
+        assertThat(changes)
+                .allSatisfy(change -> assertThat(platform.checks(change))
+                        .extracting(Check::name)
+                        .isEqualTo(platform.testNames()));
     }
 
     @Nested
@@ -108,7 +109,10 @@ class RedshiftChecksTest {
         void aHostOfOnesOwnIsRemarkedAndAVendorsHostIsNot() {
             Configs vendor = multi().on("examplecluster.abc.us-west-2.Redshift.amazonaws.com.");
 
-            assertThat(run(multi().create()).advice(Tests.CONNECTION)).singleElement().asString().contains("spelling");
+            assertThat(run(multi().create()).advice(Tests.CONNECTION))
+                    .singleElement()
+                    .asString()
+                    .contains("spelling");
             assertThat(run(vendor.create()).advice(Tests.CONNECTION)).isEmpty();
         }
 
@@ -143,7 +147,8 @@ class RedshiftChecksTest {
 
         @Test
         void caseSensitiveNamesFailASetUpButOnlyAdviseADelete() {
-            RedshiftPeerOptions options = RedshiftPeerOptions.plain("awsuser", "Awsuser1").withCaseSensitiveIdentifiers();
+            RedshiftPeerOptions options =
+                    RedshiftPeerOptions.plain("awsuser", "Awsuser1").withCaseSensitiveIdentifiers();
             try (RedshiftPeer sensitive = RedshiftPeer.start(options)) {
                 Configs config = Configs.multi().at(sensitive.port());
 
@@ -177,8 +182,7 @@ class RedshiftChecksTest {
                 assertThat(run.failure(Tests.DATABASE).field()).isEqualTo("config.database");
                 assertThat(run.failure(Tests.GROUP).remediation()).contains("DROP GROUP \"imp\";");
                 assertThat(run.failure(Tests.GROUP).field()).isEqualTo("config.impersonation.role");
-                assertThat(run.failure(Tests.ACCOUNT).remediation())
-                        .contains("DROP USER \"immuta_system_account\";");
+                assertThat(run.failure(Tests.ACCOUNT).remediation()).contains("DROP USER \"immuta_system_account\";");
             } finally {
                 sql("DROP DATABASE immuta", "DROP GROUP imp", "DROP USER immuta_system_account");
             }
@@ -188,7 +192,8 @@ class RedshiftChecksTest {
         void namesFoldToLowerCase() {
             sql("CREATE DATABASE immuta");
             try {
-                assertThat(run(multi().database("IMMUTA").create()).verdicts().get(2)).isEqualTo(FAILED);
+                assertThat(run(multi().database("IMMUTA").create()).verdicts().get(2))
+                        .isEqualTo(FAILED);
             } finally {
                 sql("DROP DATABASE immuta");
             }
@@ -239,7 +244,8 @@ class RedshiftChecksTest {
 
         @Test
         void groupsNeedASuperuser() {
-            CheckRun run = run(multi().as("maker", "Maker123").impersonating("imp").create());
+            CheckRun run =
+                    run(multi().as("maker", "Maker123").impersonating("imp").create());
 
             assertThat(run.failure(Tests.GRANTS).message()).contains("superuser (for the group of impersonators)");
             assertThat(((Answer.Fail) run.answer(Tests.GRANTS)).result())
@@ -260,7 +266,9 @@ class RedshiftChecksTest {
 
         @Test
         void inAnExistingDatabaseItsOwnershipIsNeeded() {
-            assertThat(run(single().as("maker", "Maker123").create()).failure(Tests.GRANTS).remediation())
+            assertThat(run(single().as("maker", "Maker123").create())
+                            .failure(Tests.GRANTS)
+                            .remediation())
                     .isEqualTo("As a superuser: ALTER DATABASE \"dev\" OWNER TO \"maker\";");
         }
 
@@ -269,7 +277,8 @@ class RedshiftChecksTest {
             Configs plain = multi().as("nobody", "Nobody123");
 
             assertThat(run(plain.editOf(plain)).verdicts().get(5)).isEqualTo(PASSED);
-            assertThat(run(plain.impersonating("imp").editOf(plain)).verdicts().get(5)).isEqualTo(FAILED);
+            assertThat(run(plain.impersonating("imp").editOf(plain)).verdicts().get(5))
+                    .isEqualTo(FAILED);
         }
 
         @Test
@@ -298,10 +307,17 @@ class RedshiftChecksTest {
             try {
                 Configs before = multi().impersonating("old_group");
 
-                assertThat(run(before.editOf(before, MadeObjects.group("old_group"))).verdicts())
+                assertThat(run(before.editOf(before, MadeObjects.group("old_group")))
+                                .verdicts())
                         .containsExactly(PASSED, PASSED, PASSED, PASSED, PASSED, PASSED, SKIPPED);
-                assertThat(run(multi().impersonating("taken").editOf(before)).verdicts().get(3)).isEqualTo(FAILED);
-                assertThat(run(multi().impersonating("free").editOf(before)).verdicts().get(3)).isEqualTo(PASSED);
+                assertThat(run(multi().impersonating("taken").editOf(before))
+                                .verdicts()
+                                .get(3))
+                        .isEqualTo(FAILED);
+                assertThat(run(multi().impersonating("free").editOf(before))
+                                .verdicts()
+                                .get(3))
+                        .isEqualTo(PASSED);
                 assertThat(run(multi().editOf(before)).verdicts().get(3)).isEqualTo(SKIPPED);
             } finally {
                 sql("DROP GROUP old_group", "DROP GROUP taken");
@@ -310,11 +326,13 @@ class RedshiftChecksTest {
 
         @Test
         void whatIsGoneAlreadyIsRemarkedByADelete() {
-            CheckRun run = run(multi().delete(MadeObjects.database("immuta"), MadeObjects.user("immuta_system_account")));
+            CheckRun run =
+                    run(multi().delete(MadeObjects.database("immuta"), MadeObjects.user("immuta_system_account")));
 
             assertThat(run.verdicts()).containsExactly(PASSED, PASSED, PASSED, SKIPPED, PASSED, PASSED, SKIPPED);
-            assertThat(run.advice(Tests.DATABASE)).containsExactly("The database immuta was made by this integration"
-                    + " but is not there any more; there is nothing left of it to remove.");
+            assertThat(run.advice(Tests.DATABASE))
+                    .containsExactly("The database immuta was made by this integration"
+                            + " but is not there any more; there is nothing left of it to remove.");
             assertThat(run.advice(Tests.ACCOUNT)).hasSize(1);
         }
     }
@@ -325,8 +343,7 @@ class RedshiftChecksTest {
         void aDatabaseThatIsNotThereFailsTheConnection() {
             CheckRun run = run(multi().manualCreate());
 
-            assertThat(run.verdicts())
-                    .containsExactly(FAILED, NOT_RUN, SKIPPED, SKIPPED, SKIPPED, SKIPPED, NOT_RUN);
+            assertThat(run.verdicts()).containsExactly(FAILED, NOT_RUN, SKIPPED, SKIPPED, SKIPPED, SKIPPED, NOT_RUN);
             assertThat(run.problem(Tests.CONNECTION).code()).isEqualTo(RedshiftError.DATABASE_UNKNOWN);
             assertThat(run.problem(Tests.CONNECTION).field()).isEqualTo("config.database");
         }
@@ -348,7 +365,10 @@ class RedshiftChecksTest {
         void aLoginThatMayNotMakeSchemasIsToldTheGrant() {
             sql("CREATE DATABASE immuta");
             try {
-                sqlInImmuta("CREATE SCHEMA immuta_system", "CREATE SCHEMA immuta_functions", "CREATE SCHEMA immuta_procedures");
+                sqlInImmuta(
+                        "CREATE SCHEMA immuta_system",
+                        "CREATE SCHEMA immuta_functions",
+                        "CREATE SCHEMA immuta_procedures");
 
                 assertThat(run(multi().as("nobody", "Nobody123").manualCreate())
                                 .failure(Tests.MANUAL)

@@ -19,12 +19,10 @@ class RedshiftConfigTest {
     private static final Occasion MANUAL = new Occasion(false, false);
     private static final Occasion MANUAL_SCRIPT = new Occasion(false, true);
     private static final Occasion AUTOMATIC_SCRIPT = new Occasion(true, true);
-    private static final String PUBLISHED_AUTOMATIC =
-            """
+    private static final String PUBLISHED_AUTOMATIC = """
             {"host":"organization.aws.amazon.com","database":"immuta","initialDatabase":"REDSHIFT_SAMPLE_DATA",
              "authenticationType":"userPassword","username":"taylor@redshift.com","password":"abc1234"}""";
-    private static final String PUBLISHED_MANUAL =
-            """
+    private static final String PUBLISHED_MANUAL = """
             {"host":"organization.aws.amazon.com","database":"immuta","impersonation":{"enabled":false},
              "authenticationType":"userPassword","username":"taylor@redshift.com","password":"abc1234"}""";
 
@@ -69,15 +67,17 @@ class RedshiftConfigTest {
     @Test
     void theAnswerShowsDefaultsAndHidesCredentials() {
         assertThat(SHAPE.redacted(accepted(PUBLISHED_AUTOMATIC, AUTOMATIC)).toString())
-                .isEqualTo("{\"host\":\"organization.aws.amazon.com\",\"port\":5439,\"database\":\"immuta\","
-                        + "\"initialDatabase\":\"REDSHIFT_SAMPLE_DATA\",\"authenticationType\":\"userPassword\","
-                        + "\"username\":\"<REDACTED>\",\"password\":\"<REDACTED>\",\"impersonation\":{\"enabled\":false}}");
+                .isEqualTo(
+                        "{\"host\":\"organization.aws.amazon.com\",\"port\":5439,\"database\":\"immuta\","
+                                + "\"initialDatabase\":\"REDSHIFT_SAMPLE_DATA\",\"authenticationType\":\"userPassword\","
+                                + "\"username\":\"<REDACTED>\",\"password\":\"<REDACTED>\",\"impersonation\":{\"enabled\":false}}");
     }
 
     @Test
     void theInitialDatabaseIsRequiredOnlyOfAnAutomaticSetUp() {
         assertThat(refusal(PUBLISHED_MANUAL, AUTOMATIC)).isEqualTo("config.initialDatabase is required");
-        assertThat(accepted(PUBLISHED_MANUAL, AUTOMATIC_SCRIPT).initialDatabase()).isNull();
+        assertThat(accepted(PUBLISHED_MANUAL, AUTOMATIC_SCRIPT).initialDatabase())
+                .isNull();
     }
 
     @Test
@@ -93,11 +93,13 @@ class RedshiftConfigTest {
         String keys = "{\"host\":\"h.example\",\"database\":\"immuta\",\"initialDatabase\":\"dev\","
                 + "\"authenticationType\":\"accessKey\",\"databaseUser\":\"d\",\"accessKeyId\":\"a\",\"secretKey\":\"s\","
                 + "\"sessionToken\":\"t\",\"region\":\"us-east-1\"}";
-        String okta = "{\"host\":\"h.example\",\"database\":\"immuta\",\"authenticationType\":\"okta\",\"okta\":{\"username\":\"u\","
-                + "\"password\":\"p\",\"appId\":\"i\",\"idpHost\":\"o.example\",\"role\":\"r\"}}";
+        String okta =
+                "{\"host\":\"h.example\",\"database\":\"immuta\",\"authenticationType\":\"okta\",\"okta\":{\"username\":\"u\","
+                        + "\"password\":\"p\",\"appId\":\"i\",\"idpHost\":\"o.example\",\"role\":\"r\"}}";
 
         assertThat(refusal(keys, AUTOMATIC))
-                .isEqualTo("config.authenticationType must be userPassword; accessKey is not available in this version");
+                .isEqualTo(
+                        "config.authenticationType must be userPassword; accessKey is not available in this version");
         assertThat(refusal(okta, MANUAL))
                 .isEqualTo("config.authenticationType must be userPassword; okta is not available in this version");
         assertThat(refusal(okta.replace("\"database\"", "\"initialDatabase\":\"dev\",\"database\""), AUTOMATIC))
@@ -109,7 +111,8 @@ class RedshiftConfigTest {
     void aNewDatabaseHasAPlainNameButAnExistingOneAnyThatCanBeQuoted() {
         assertThat(refusal(minimal("my-db", ""), MANUAL))
                 .isEqualTo("config.database must consist of letters, digits, _ and $, and not begin with a digit or $");
-        assertThat(accepted(minimal("my-db", ",\"initialDatabase\":\"MY-DB\""), MANUAL).database())
+        assertThat(accepted(minimal("my-db", ",\"initialDatabase\":\"MY-DB\""), MANUAL)
+                        .database())
                 .isEqualTo("my-db");
     }
 
@@ -117,26 +120,30 @@ class RedshiftConfigTest {
     void theNameOfTheSystemAccountMustFit() {
         String longest = "a".repeat(112);
 
-        assertThat(accepted(minimal(longest, ",\"initialDatabase\":\"dev\""), AUTOMATIC).database())
+        assertThat(accepted(minimal(longest, ",\"initialDatabase\":\"dev\""), AUTOMATIC)
+                        .database())
                 .hasSize(112);
         assertThat(refusal(minimal(longest + "a", ",\"initialDatabase\":\"dev\""), AUTOMATIC))
                 .isEqualTo("config.database must be at most 112 bytes long, so that the user name"
                         + " {database}_system_account fits");
         assertThat(accepted(minimal("a".repeat(127), ""), MANUAL).database()).hasSize(127);
-        assertThat(refusal(minimal("a".repeat(128), ""), MANUAL)).contains("config.database").contains("127");
+        assertThat(refusal(minimal("a".repeat(128), ""), MANUAL))
+                .contains("config.database")
+                .contains("127");
     }
 
     @ParameterizedTest
     @CsvSource({"__group", "9lives", "a-b", "'a b'", "a'b", "$a"})
     void impersonationGroupsHavePlainNames(String role) {
-        assertThat(refusal(minimal("immuta", ",\"impersonation\":{\"enabled\":true,\"role\":\"" + role + "\"}"), MANUAL))
+        assertThat(refusal(
+                        minimal("immuta", ",\"impersonation\":{\"enabled\":true,\"role\":\"" + role + "\"}"), MANUAL))
                 .startsWith("config.impersonation.role must consist of letters, digits, _ and $");
     }
 
     @Test
     void userNamesMayBeAnythingThatCanBeQuoted() {
-        RedshiftConfig config = accepted(
-                minimal("immuta", "").replace("\"u\"", "\"IAM:o'neil \\\"x\\\" \\\\ é\""), MANUAL);
+        RedshiftConfig config =
+                accepted(minimal("immuta", "").replace("\"u\"", "\"IAM:o'neil \\\"x\\\" \\\\ é\""), MANUAL);
 
         assertThat(Objects.requireNonNull(config.username())).isEqualTo("IAM:o'neil \"x\" \\ é");
     }

@@ -24,7 +24,8 @@ class RedshiftDialectTest {
     @Property
     void hostileTextStaysOneToken(@ForAll("hostile") String text) {
         String sql = "SELECT " + REDSHIFT.literal(text).text() + " FROM "
-                + REDSHIFT.identifier(text).text() + " AS " + REDSHIFT.body(text).text() + " LANGUAGE";
+                + REDSHIFT.identifier(text).text() + " AS "
+                + REDSHIFT.body(text).text() + " LANGUAGE";
 
         assertThat(SqlTokens.of(sql))
                 .containsExactly(
@@ -39,8 +40,9 @@ class RedshiftDialectTest {
 
     @Property
     void shownNamesStayOneTokenWhateverTheyHold(@ForAll String anything) {
-        assertThat(SqlTokens.of(RedshiftDialect.shown(anything))).singleElement().satisfies(token -> assertThat(token.kind())
-                .isEqualTo(Kind.NAME));
+        assertThat(SqlTokens.of(RedshiftDialect.shown(anything)))
+                .singleElement()
+                .satisfies(token -> assertThat(token.kind()).isEqualTo(Kind.NAME));
     }
 
     @Test

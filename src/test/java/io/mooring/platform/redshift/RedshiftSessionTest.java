@@ -164,14 +164,14 @@ class RedshiftSessionTest {
     void otherWaysOfLoginAreNamedByTheirNumber() {
         peer.faults().onEveryLogin(new LoginFault.OtherAuthentication(14));
 
-        assertThat(assertCode(loginFailure(), RedshiftError.LOGIN_METHOD_UNKNOWN).message())
+        assertThat(assertCode(loginFailure(), RedshiftError.LOGIN_METHOD_UNKNOWN)
+                        .message())
                 .contains("type 14");
     }
 
     @Test
     void unknownDatabasesAreNamedWithTheirField() {
-        PlatformException failure =
-                failure(config().initially("NoSuch"), PeerDoor.trusting(peer.authority()), LONG);
+        PlatformException failure = failure(config().initially("NoSuch"), PeerDoor.trusting(peer.authority()), LONG);
 
         Explanation words = assertCode(failure, RedshiftError.DATABASE_UNKNOWN);
         assertThat(words.message()).contains("nosuch");
@@ -212,10 +212,10 @@ class RedshiftSessionTest {
 
     @Test
     void aNameThatTheCertificateDoesNotHaveIsRefusedThoughTheAddressIsRight() {
-        PlatformException failure =
-                failure(config().on("redshift.example"), PeerDoor.trusting(peer.authority()), LONG);
+        PlatformException failure = failure(config().on("redshift.example"), PeerDoor.trusting(peer.authority()), LONG);
 
-        assertThat(assertCode(failure, PlatformError.CERTIFICATE_REFUSED).message()).contains("another name");
+        assertThat(assertCode(failure, PlatformError.CERTIFICATE_REFUSED).message())
+                .contains("another name");
     }
 
     @Test
@@ -223,7 +223,8 @@ class RedshiftSessionTest {
         PlatformException failure =
                 failure(config(), PeerDoor.trusting(peer.authority().resolveSibling("missing.pem")), LONG);
 
-        assertThat(assertCode(failure, PlatformError.CERTIFICATE_REFUSED).message()).contains("cannot be read");
+        assertThat(assertCode(failure, PlatformError.CERTIFICATE_REFUSED).message())
+                .contains("cannot be read");
     }
 
     @Test
@@ -302,9 +303,10 @@ class RedshiftSessionTest {
             opening.cancel();
 
             server.close();
-            assertThat(server.hungUp()).satisfiesAnyOf(
-                    hungUp -> assertThat(hungUp).succeedsWithin(Duration.ofSeconds(10)),
-                    neverCame -> assertThat(neverCame).failsWithin(Duration.ofSeconds(10)));
+            assertThat(server.hungUp())
+                    .satisfiesAnyOf(
+                            hungUp -> assertThat(hungUp).succeedsWithin(Duration.ofSeconds(10)),
+                            neverCame -> assertThat(neverCame).failsWithin(Duration.ofSeconds(10)));
         }
     }
 
@@ -334,7 +336,10 @@ class RedshiftSessionTest {
         peer.faults().clear();
         peer.faults().onEveryLogin(new LoginFault.RubbishInLogin());
         assertThat(loginFailure().problem().code())
-                .isIn(PlatformError.ANSWER_NOT_UNDERSTOOD, PlatformError.LOGIN_TIMED_OUT, PlatformError.CONNECTION_CLOSED);
+                .isIn(
+                        PlatformError.ANSWER_NOT_UNDERSTOOD,
+                        PlatformError.LOGIN_TIMED_OUT,
+                        PlatformError.CONNECTION_CLOSED);
     }
 
     @Test
@@ -431,8 +436,9 @@ class RedshiftSessionTest {
         peer.faults().onStatement("select 1", 1, new StatementFault.NeverAnswered());
         RedshiftSession session = open();
         Cancellable statement = session.execute(ONE).subscribe().with(done -> {}, failure -> {});
-        org.awaitility.Awaitility.await().until(() -> peer.statements().stream()
-                .anyMatch(arrived -> arrived.sql().equals("SELECT 1")));
+        org.awaitility.Awaitility.await()
+                .until(() -> peer.statements().stream()
+                        .anyMatch(arrived -> arrived.sql().equals("SELECT 1")));
 
         statement.cancel();
 
@@ -448,7 +454,8 @@ class RedshiftSessionTest {
         RedshiftConfig config = config().config();
         RedshiftPlatform platform = new RedshiftPlatform(vertx, PeerDoor.trusting(peer.authority()), LONG);
 
-        caller.runOnContext(ignored -> platform.open(config, Layout.of(config, true).initial())
+        caller.runOnContext(ignored -> platform.open(
+                        config, Layout.of(config, true).initial())
                 .chain(session -> {
                     Context opened = io.vertx.core.Vertx.currentContext();
                     return session.finds(ONE)

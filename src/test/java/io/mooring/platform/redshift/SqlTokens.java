@@ -110,7 +110,8 @@ final class SqlTokens {
 
     private void word() {
         int start = place;
-        while (place < sql.length() && (Character.isLetterOrDigit(sql.charAt(place)) || "_$".indexOf(sql.charAt(place)) >= 0)) {
+        while (place < sql.length()
+                && (Character.isLetterOrDigit(sql.charAt(place)) || "_$".indexOf(sql.charAt(place)) >= 0)) {
             place++;
         }
         tokens.add(new Token(Kind.WORD, sql.substring(start, place)));
