@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
@@ -41,7 +42,7 @@ class TrinoPlatformTest {
     }
 
     private static String properties() {
-        return issuesKey().present(KEY).get("properties");
+        return Objects.requireNonNull(issuesKey().present(KEY).get("properties"));
     }
 
     private static Map<String, String> readByJava(String text) {
