@@ -19,9 +19,9 @@ import io.mooring.platform.sql.ScriptText;
 import io.vertx.mutiny.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,27 +36,27 @@ class RedshiftSetUpTest {
 
     /** A set-up of its own database, or in an existing one, with or without the group of impersonators. */
     enum Kind {
-        MULTI(config -> config, false),
-        MULTI_IMPERSONATING(config -> config, true),
-        SINGLE(config -> config.database("dev"), false),
-        SINGLE_IMPERSONATING(config -> config.database("DEV"), true);
+        MULTI("immuta", false),
+        MULTI_IMPERSONATING("immuta", true),
+        SINGLE("dev", false),
+        SINGLE_IMPERSONATING("DEV", true);
 
-        private final UnaryOperator<Configs> layout;
+        private final String database;
         private final boolean impersonates;
 
-        Kind(UnaryOperator<Configs> layout, boolean impersonates) {
-            this.layout = layout;
+        Kind(String database, boolean impersonates) {
+            this.database = database;
             this.impersonates = impersonates;
         }
 
         Configs configs() {
-            Configs configs = layout.apply(Configs.multi().at(peer.port()));
+            Configs configs = Configs.multi().at(peer.port()).database(database);
             return impersonates ? configs.impersonating("Imp$$1") : configs;
         }
 
         /** As a person has it: the system account is the login, with a password that the request carries. */
         Configs manual() {
-            return configs().as(configs().database().toLowerCase(java.util.Locale.ROOT) + "_system_account", PASSWORD);
+            return configs().as(configs().database().toLowerCase(Locale.ROOT) + "_system_account", PASSWORD);
         }
     }
 
