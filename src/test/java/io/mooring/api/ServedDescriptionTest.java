@@ -22,7 +22,7 @@ class ServedDescriptionTest {
         Answer served = RawHttp.get("/openapi?format=json");
 
         assertThat(served.header("content-type").orElseThrow()).startsWith("application/json");
-        assertThat((JsonNode) new ObjectMapper().readTree(served.body())).isEqualTo(checkedIn());
+        assertThat(new ObjectMapper().readTree(served.body())).isEqualTo(checkedIn());
     }
 
     @Test
