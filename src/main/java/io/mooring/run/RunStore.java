@@ -67,9 +67,7 @@ public interface RunStore {
             if (made.isPresent() && gone.isPresent()) {
                 return new Replaced(gone.get(), made.get());
             }
-            return made.<Ledger>map(Made::new)
-                    .or(() -> gone.map(Gone::new))
-                    .orElseGet(Unchanged::new);
+            return made.<Ledger>map(Made::new).or(() -> gone.map(Gone::new)).orElseGet(Unchanged::new);
         }
     }
 

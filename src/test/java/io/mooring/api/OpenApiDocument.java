@@ -72,6 +72,9 @@ final class OpenApiDocument {
         if (!operation.path("security").isArray()) {
             errors.add("unauthorized").add("forbidden").add("keyNotChecked");
         }
+        if (!operation.path("security").isArray() && !method.equals("get")) {
+            errors.addObject().put("code", "tooManyRequests").putObject("values").put("limit", "600");
+        }
         if (operation.has("requestBody")) {
             errors.add("invalidPayload")
                     .add("bodyTooLarge")
@@ -112,7 +115,7 @@ final class OpenApiDocument {
         if (status == 401) {
             response.putObject("headers").set("WWW-Authenticate", reference("headers/Challenge"));
         }
-        if (status == 503) {
+        if (status == 503 || status == 429) {
             response.putObject("headers").set("Retry-After", reference("headers/RetryAfter"));
         }
         ObjectNode content = response.putObject("content");
