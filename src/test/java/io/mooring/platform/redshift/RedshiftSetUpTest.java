@@ -388,7 +388,10 @@ class RedshiftSetUpTest {
             removeByHand(after);
             setUpByHand(before);
 
-            runByHand(ScriptKind.EDIT, Layout.of(after.config(), false).database(), after.manualEditOf(before.as(before.username(), null)));
+            runByHand(
+                    ScriptKind.EDIT,
+                    Layout.of(after.config(), false).database(),
+                    after.manualEditOf(before.as(before.username(), null)));
 
             Administrator.of(peer).run("dev", "DROP USER \"" + before.username() + "\"");
             assertThat(peer.objects()).isEqualTo(expected);
