@@ -1,63 +1,70 @@
 package io.mooring.api;
 
 import io.mooring.run.LimitSettings;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 
 /**
- * Reads the body of every request that may have one, once the gate has let it in. Holds no more than the limit in memory, whether the
- * length was announced or not; what is beyond it is for {@link UnreadBody}.
+ * Reads the body of every request that may have one, once its resource is found. Holds no more than the limit in memory, whether the length
+ * was announced or not; what is beyond it is for {@link UnreadBody}. A filter of the resources and not of the router, because over HTTP/2
+ * the framework cannot take on a request whose body has been read. Application scoped, because filters are made before there is a
+ * configuration.
  */
-@Singleton
-final class BodyCollector {
-    /** After the gate. */
-    static final int PRIORITY = 800;
-
+@Provider
+@ApplicationScoped
+class BodyCollector implements ResteasyReactiveContainerRequestFilter {
     private static final Set<HttpMethod> WITH_BODY =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final long limit;
 
-    @Inject
     BodyCollector(LimitSettings limits) {
         this.limit = limits.bodySize().asLongValue();
     }
 
-    void install(@Observes Filters filters) {
-        filters.register(this::collect, PRIORITY);
-    }
-
-    private void collect(RoutingContext request) {
-        if (!WITH_BODY.contains(request.request().method()) || request.request().isEnded()) {
-            request.next();
-        } else if (announcedLength(request.request()) > limit) {
-            proceed(request, new RequestBody.TooLarge(limit));
+    @Override
+    public void filter(ResteasyReactiveContainerRequestContext resource) {
+        RoutingContext request = routed(resource);
+        HttpServerRequest incoming = request.request();
+        if (!WITH_BODY.contains(incoming.method()) || incoming.isEnded()) {
+            return;
+        }
+        if (announcedLength(incoming) > limit) {
+            new RequestBody.TooLarge(limit).accompany(request);
         } else {
-            read(request);
+            resource.suspend();
+            read(request, resource::resume);
         }
     }
 
-    private void read(RoutingContext request) {
+    private static RoutingContext routed(ResteasyReactiveContainerRequestContext resource) {
+        return ((ResteasyReactiveRequestContext) resource.getServerRequestContext())
+                .serverRequest()
+                .unwrap(RoutingContext.class);
+    }
+
+    private void read(RoutingContext request, Runnable next) {
         HttpServerRequest incoming = request.request();
         Buffer collected = Buffer.buffer();
         incoming.handler(part -> {
             if (collected.length() + part.length() > limit) {
                 UnreadBody.discard(incoming);
                 incoming.endHandler(end -> {});
-                proceed(request, new RequestBody.TooLarge(limit));
+                proceed(request, new RequestBody.TooLarge(limit), next);
             } else {
                 collected.appendBuffer(part);
             }
         });
-        incoming.endHandler(end -> proceed(request, new RequestBody.Received(collected)));
+        incoming.endHandler(end -> proceed(request, new RequestBody.Received(collected), next));
         invite(incoming);
         incoming.resume();
     }
@@ -69,9 +76,9 @@ final class BodyCollector {
         }
     }
 
-    private static void proceed(RoutingContext request, RequestBody body) {
+    private static void proceed(RoutingContext request, RequestBody body, Runnable next) {
         body.accompany(request);
-        request.next();
+        next.run();
     }
 
     /** Zero if it is not announced; the server has refused what is no number. */

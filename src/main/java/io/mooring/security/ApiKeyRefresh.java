@@ -68,13 +68,14 @@ class ApiKeyRefresh {
 
     private void recovered() {
         if (failing.compareAndSet(true, false)) {
-            LOG.info("API keys are read from the database again");
+            LOG.info("The table of API keys is read and written again");
         }
     }
 
     private void failed(Throwable failure) {
         if (failing.compareAndSet(false, true)) {
-            LOG.warnf("API keys cannot be read from the database; the known ones stay in use: %s", reason(failure));
+            LOG.warnf(
+                    "The table of API keys cannot be read or written; the known keys stay in use: %s", reason(failure));
         }
     }
 

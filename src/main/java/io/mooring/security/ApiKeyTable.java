@@ -31,7 +31,7 @@ final class ApiKeyTable implements StoredKeys {
             + " values ($1, $2, $3, $4, $5) returning " + COLUMNS;
     private static final String DELETE = "delete from api_key where id = $1 and integration_id is null";
     private static final String USED = "update api_key set last_used_at = $2 where id = any($1)"
-            + " and (last_used_at is null or last_used_at <= $2 - interval '1 minute')";
+            + " and (last_used_at is null or last_used_at <= $2::timestamptz - interval '1 minute')";
 
     private final Pool pool;
 

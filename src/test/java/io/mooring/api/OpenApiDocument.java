@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -88,7 +90,20 @@ final class OpenApiDocument {
         errors.add("internalError");
         examples.byStatus(errors)
                 .forEach((status, ofStatus) -> ((ObjectNode) operation.path("responses"))
-                        .set(Integer.toString(status), response(status, ofStatus)));
+                        .set(Integer.toString(status), shared(response(status, ofStatus), ofStatus.keySet())));
+    }
+
+    /** A response that more than one operation has stands in the document once. */
+    private ObjectNode shared(ObjectNode response, Set<String> codes) {
+        String name = codes.stream()
+                .map(code -> Character.toUpperCase(code.charAt(0)) + code.substring(1))
+                .collect(Collectors.joining());
+        ObjectNode responses = (ObjectNode) root.path("components").path("responses");
+        JsonNode existing = responses.path(name);
+        if (existing.isMissingNode()) {
+            responses.set(name, response);
+        }
+        return existing.isMissingNode() || existing.equals(response) ? reference("responses/" + name) : response;
     }
 
     private ObjectNode response(int status, Map<String, ObjectNode> ofStatus) {

@@ -163,7 +163,7 @@ class ApiKeysResourceTest {
                 "{}|name is required; permissions is required",
                 "{\"name\":\"\",\"permissions\":[],\"expiresAt\":\"soon\"}|"
                         + "expiresAt must be a point in time such as 2030-01-31T12:00:00Z;"
-                        + " name must have 1 to 100 characters; permissions must name at least one permission",
+                        + " name must not be empty; permissions must name at least one permission",
                 "{\"name\":\" \",\"permissions\":[\"ADMIN\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"}|"
                         + "expiresAt must be in the future, before the year 10000; name must not be blank;"
                         + " permissions must name APPLICATION_ADMIN or INTEGRATION_STATUS only",
