@@ -96,8 +96,12 @@ class RedshiftLifeCycleTest {
         runScript("immuta", "/integrations/scripts/create", wanted.toString());
 
         assertThat(peer.objects()).isEqualTo(automatic);
-        run("dev", List.of(
-                "DROP DATABASE \"immuta\"", "DROP USER \"immuta_system_account\"", "DROP GROUP \"impersonators\""));
+        run(
+                "dev",
+                List.of(
+                        "DROP DATABASE \"immuta\"",
+                        "DROP USER \"immuta_system_account\"",
+                        "DROP GROUP \"impersonators\""));
     }
 
     @Test
@@ -217,13 +221,16 @@ class RedshiftLifeCycleTest {
     }
 
     private static String settled(String id) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> !status(id)
-                .matches("creating|editing|deleting"));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !status(id).matches("creating|editing|deleting"));
         return status(id);
     }
 
     private static String status(String id) {
-        return json(Client.get("/integrations/" + id + "/status")).path("status").asText();
+        return json(Client.get("/integrations/" + id + "/status"))
+                .path("status")
+                .asText();
     }
 
     private ObjectNode automatic(boolean impersonation, String group) {
@@ -260,9 +267,11 @@ class RedshiftLifeCycleTest {
 
     private void runScript(String database, String path, String body) {
         Answer script = Client.post(path, body, "Accept", "application/json");
-        run(database, StreamSupport.stream(json(script).path("statements").spliterator(), false)
-                .map(statement -> statement.path("text").asText())
-                .toList());
+        run(
+                database,
+                StreamSupport.stream(json(script).path("statements").spliterator(), false)
+                        .map(statement -> statement.path("text").asText())
+                        .toList());
     }
 
     private static List<String> statements(String script) {

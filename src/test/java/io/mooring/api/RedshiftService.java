@@ -27,8 +27,10 @@ public final class RedshiftService implements QuarkusTestResourceLifecycleManage
         RedshiftPeer peer = RedshiftPeer.start(RedshiftPeerOptions.encrypted(SUPERUSER, PASSWORD));
         running = peer;
         return Map.of(
-                "mooring.outbound.allowed-networks", "127.0.0.0/8",
-                "mooring.outbound.ca-file", peer.authority().toString());
+                "mooring.outbound.allowed-networks",
+                "127.0.0.0/8",
+                "mooring.outbound.ca-file",
+                peer.authority().toString());
     }
 
     @Override
