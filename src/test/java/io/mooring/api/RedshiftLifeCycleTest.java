@@ -75,6 +75,9 @@ class RedshiftLifeCycleTest {
         assertThat(groups()).containsExactly("first_group");
         edit(id, automatic(true, "second_group"));
         assertThat(groups()).containsExactly("second_group");
+        assertThat(Client.post("/integrations/" + id + "/scripts/delete", "").body())
+                .contains("DROP GROUP \"second_group\";")
+                .doesNotContain("first_group");
         edit(id, automatic(false, ""));
         assertThat(groups()).isEmpty();
 
