@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,10 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /** Makes the description of the HTTP interface from what people wrote and what the code knows. */
 final class OpenApiDocument {
@@ -55,7 +60,23 @@ final class OpenApiDocument {
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setWidth(140)
                 .build();
-        return new Dump(settings).dumpToString(MAPPER.convertValue(document, Object.class));
+        return new Dump(settings, new QuotingRepresenter(settings))
+                .dumpToString(MAPPER.convertValue(document, Object.class));
+    }
+
+    /** Readers of YAML 1.1, of which there are many, take these words for booleans. */
+    private static final class QuotingRepresenter extends StandardRepresenter {
+        private static final Set<String> BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
+
+        QuotingRepresenter(DumpSettings settings) {
+            super(settings);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String value, ScalarStyle style) {
+            boolean misread = tag.equals(Tag.STR) && BOOLEANS.contains(value.toLowerCase(Locale.ROOT));
+            return super.representScalar(tag, value, misread ? ScalarStyle.SINGLE_QUOTED : style);
+        }
     }
 
     private void addErrors() {
