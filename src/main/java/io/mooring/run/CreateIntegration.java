@@ -35,7 +35,8 @@ public class CreateIntegration {
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    public CreateIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
+    public CreateIntegration(
+            Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
         this.platforms = platforms;
         this.store = store;
         this.identities = new Identities(store);

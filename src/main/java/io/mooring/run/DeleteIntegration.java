@@ -28,7 +28,8 @@ public class DeleteIntegration {
     private final Queue queue;
 
     @Inject
-    public DeleteIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
+    public DeleteIntegration(
+            Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
         this.platforms = platforms;
         this.store = store;
         this.validator = validator;

@@ -29,7 +29,8 @@ public class EditIntegration {
     private final Queue queue;
 
     @Inject
-    public EditIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
+    public EditIntegration(
+            Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
         this.platforms = platforms;
         this.store = store;
         this.identities = new Identities(store);

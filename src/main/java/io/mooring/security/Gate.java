@@ -35,8 +35,7 @@ final class Gate {
     Gate(Authentication authentication, Refusals refusals, LimitSettings limits) {
         this.authentication = authentication;
         this.refusals = refusals;
-        this.rates = new RateLimit(
-                limits.requestsPerMinute(), () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
+        this.rates = new RateLimit(limits.requestsPerMinute(), () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
     }
 
     void install(@Observes Filters filters) {
@@ -67,15 +66,12 @@ final class Gate {
     }
 
     private void admit(RoutingContext request, Caller caller) {
-        OptionalLong wait = READS.contains(request.request().method())
-                ? OptionalLong.empty()
-                : rates.secondsToWait(caller.keyId());
+        OptionalLong wait =
+                READS.contains(request.request().method()) ? OptionalLong.empty() : rates.secondsToWait(caller.keyId());
         if (wait.isPresent()) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.getAsLong()));
             refusals.send(
-                    request,
-                    SecurityError.TOO_MANY_REQUESTS,
-                    Map.of("limit", Integer.toString(rates.perMinute())));
+                    request, SecurityError.TOO_MANY_REQUESTS, Map.of("limit", Integer.toString(rates.perMinute())));
         } else {
             caller.accompany(request);
             request.next();

@@ -41,8 +41,8 @@ final class RateLimit {
             return OptionalLong.empty();
         }
         long now = seconds.getAsLong();
-        Window window = windows.compute(
-                keyId, (key, before) -> before == null ? new Window(now, 1) : before.counting(now));
+        Window window =
+                windows.compute(keyId, (key, before) -> before == null ? new Window(now, 1) : before.counting(now));
         return window.requests() > perMinute
                 ? OptionalLong.of(Math.max(1, window.begin() + WINDOW_SECONDS - now))
                 : OptionalLong.empty();

@@ -94,7 +94,10 @@ final class OpenApiDocument {
             errors.add("unauthorized").add("forbidden").add("keyNotChecked");
         }
         if (!operation.path("security").isArray() && !method.equals("get")) {
-            errors.addObject().put("code", "tooManyRequests").putObject("values").put("limit", "600");
+            errors.addObject()
+                    .put("code", "tooManyRequests")
+                    .putObject("values")
+                    .put("limit", "600");
         }
         if (operation.has("requestBody")) {
             errors.add("invalidPayload")

@@ -74,7 +74,8 @@ class SecretsNowhereTest {
     private void automaticLife() {
         send("POST", "/integrations", config(true, RedshiftService.SUPERUSER, WRONG));
         peer.faults().onStatement("(?i)^create database.*", 1, new StatementFault.Fails("42501", "no " + WRONG));
-        String id = id(send("POST", "/integrations", config(true, RedshiftService.SUPERUSER, RedshiftService.PASSWORD)));
+        String id =
+                id(send("POST", "/integrations", config(true, RedshiftService.SUPERUSER, RedshiftService.PASSWORD)));
         assertThat(settled(id)).isEqualTo("createError");
         peer.faults().clear();
         send("PUT", "/integrations/" + id, config(true, RedshiftService.SUPERUSER, RedshiftService.PASSWORD));
@@ -116,7 +117,9 @@ class SecretsNowhereTest {
     }
 
     private static String status(String id) {
-        return json(Client.get("/integrations/" + id + "/status")).path("status").asText();
+        return json(Client.get("/integrations/" + id + "/status"))
+                .path("status")
+                .asText();
     }
 
     private String config(boolean automatic, String user, String password) {
@@ -160,8 +163,7 @@ class SecretsNowhereTest {
 
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (ResultSet table =
-                statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+        try (ResultSet table = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
             while (table.next()) {
                 tables.add(table.getString(1));
             }
