@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The platforms of this version and what their configurations look like; made once, since it never changes. */
-@Path("/integrations")
+@Path("/integrations/types")
 public final class TypesResource {
     private final Map<String, String> byType = new LinkedHashMap<>();
 
@@ -29,13 +29,12 @@ public final class TypesResource {
     }
 
     @GET
-    @Path("/types")
     public Response all() {
         return Answers.json("[" + String.join(",", byType.values()) + "]");
     }
 
     @GET
-    @Path("/types/{type}")
+    @Path("/{type}")
     public Response one(@Context RoutingContext request) {
         String type = PathSegments.of(request).decoded(2);
         String description = byType.get(type);

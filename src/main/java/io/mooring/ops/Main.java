@@ -9,8 +9,6 @@ import picocli.CommandLine;
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
-
     /** Ends the process with the command's exit code: 0 done, 1 something around the service is amiss, 2 the configuration or the command is. */
     public static void main(String... arguments) {
         // Whatever logs before this line takes the JDK's own log manager, for good.

@@ -31,15 +31,17 @@ public class CreateIntegration {
     private final Identities identities;
     private final Validator validator;
     private final Engine engine;
+    private final Queue queue;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    public CreateIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine) {
+    public CreateIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
         this.platforms = platforms;
         this.store = store;
         this.identities = new Identities(store);
         this.validator = validator;
         this.engine = engine;
+        this.queue = queue;
     }
 
     /** Fails with a {@link Refusal} when it is not accepted; then nothing is stored. */
@@ -53,6 +55,7 @@ public class CreateIntegration {
     private <C extends Record & PlatformConfig, S extends PlatformSession> Uni<Answer> create(
             Payload payload, Platform<C, S> platform, boolean dryRun, Requester requester) {
         C config = Configurations.ofCreate(payload, platform);
+        queue.requireRoom(!dryRun && platform.worksItself(payload.automatic()));
         PlatformWork<C, S> work = new PlatformWork<>(
                 platform, new Change<>(Operation.CREATE, payload.automatic(), null, config, Set.of()));
         return identities

@@ -25,13 +25,15 @@ public class DeleteIntegration {
     private final IntegrationStore store;
     private final Validator validator;
     private final Engine engine;
+    private final Queue queue;
 
     @Inject
-    public DeleteIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine) {
+    public DeleteIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
         this.platforms = platforms;
         this.store = store;
         this.validator = validator;
         this.engine = engine;
+        this.queue = queue;
     }
 
     /** Fails with a {@link Refusal} when it is not accepted; then nothing is stored. */
@@ -70,6 +72,7 @@ public class DeleteIntegration {
             boolean dryRun,
             Requester requester) {
         C config = configuration(stored, platform, body);
+        queue.requireRoom(!dryRun && platform.worksItself(stored.automatic()));
         PlatformWork<C, S> work = new PlatformWork<>(
                 platform,
                 new Change<>(

@@ -26,14 +26,16 @@ public class EditIntegration {
     private final Identities identities;
     private final Validator validator;
     private final Engine engine;
+    private final Queue queue;
 
     @Inject
-    public EditIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine) {
+    public EditIntegration(Platforms platforms, IntegrationStore store, Validator validator, Engine engine, Queue queue) {
         this.platforms = platforms;
         this.store = store;
         this.identities = new Identities(store);
         this.validator = validator;
         this.engine = engine;
+        this.queue = queue;
     }
 
     /** Fails with a {@link Refusal} when it is not accepted; then nothing is stored. */
@@ -60,6 +62,7 @@ public class EditIntegration {
         FixedAttributes.requireUnchanged(body, platform, stored);
         Payload payload = Payload.ofEdit(body, platforms);
         C config = Configurations.ofEdit(payload, platform, stored);
+        queue.requireRoom(!dryRun && platform.worksItself(payload.automatic()));
         PlatformWork<C, S> work = new PlatformWork<>(platform, change(stored, platform, editable, payload, config));
         return identities
                 .requireFree(platform, platform.identities(config), stored.id())

@@ -32,6 +32,7 @@ public class Engine {
     private final RunStore store;
     private final RunExecution execution;
     private final RunMetrics metrics;
+    private final Queue queue;
     private final EngineSettings settings;
     private final ScheduledExecutorService alarms;
     private final String replica = UUID.randomUUID().toString();
@@ -63,10 +64,12 @@ public class Engine {
             Validator validator,
             ErrorCatalog catalog,
             EngineSettings settings,
-            RunMetrics metrics) {
+            RunMetrics metrics,
+            Queue queue) {
         this.store = store;
         this.settings = settings;
         this.metrics = metrics;
+        this.queue = queue;
         this.alarms = Infrastructure.getDefaultWorkerPool();
         this.execution =
                 new RunExecution(store, new PlatformWorks(platforms), validator, catalog, new SecureRandom(), alarms);
@@ -75,13 +78,18 @@ public class Engine {
     /** Begins to claim; from now on every queued run is carried out. */
     public synchronized void start() {
         accepting = true;
-        polling = repeat(settings.pollInterval(), this::wake);
+        polling = repeat(settings.pollInterval(), this::poll);
         renewing = repeat(settings.lease().dividedBy(3), this::renewAll);
     }
 
     /** Whether runs are being claimed. */
     public synchronized boolean accepting() {
         return accepting;
+    }
+
+    private void poll() {
+        queue.look();
+        wake();
     }
 
     /** Looks for a run now. */

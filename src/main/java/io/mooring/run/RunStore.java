@@ -58,6 +58,17 @@ public interface RunStore {
         record Made(PlatformObject object) implements Ledger {}
 
         record Gone(PlatformObject object) implements Ledger {}
+
+        /** One thing became another, as by renaming. */
+        record Replaced(PlatformObject gone, PlatformObject made) implements Ledger {}
+
+        /** What the two together say. */
+        static Ledger of(Optional<PlatformObject> made, Optional<PlatformObject> gone) {
+            if (made.isPresent() && gone.isPresent()) {
+                return new Replaced(gone.get(), made.get());
+            }
+            return made.<Ledger>map(Made::new).or(() -> gone.map(Gone::new)).orElseGet(Unchanged::new);
+        }
     }
 
     final class LeaseLostException extends RuntimeException {

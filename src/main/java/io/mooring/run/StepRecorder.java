@@ -54,16 +54,13 @@ final class StepRecorder {
     }
 
     Uni<Void> done(Step step) {
-        RunStore.Ledger ledger = step.makes()
-                .<RunStore.Ledger>map(RunStore.Ledger.Made::new)
-                .or(() -> step.removes().map(RunStore.Ledger.Gone::new))
-                .orElseGet(RunStore.Ledger.Unchanged::new);
+        RunStore.Ledger ledger = RunStore.Ledger.of(step.makes(), step.removes());
         return ended(step, StepState.DONE, ledger, Optional.empty());
     }
 
     /** The effect was there before: nothing was made, and what was to be removed is gone. */
     Uni<Void> skipped(Step step) {
-        return ended(step, StepState.SKIPPED, gone(step.removes()), Optional.empty());
+        return ended(step, StepState.SKIPPED, RunStore.Ledger.of(Optional.empty(), step.removes()), Optional.empty());
     }
 
     Uni<Void> failed(Step step) {
@@ -71,18 +68,13 @@ final class StepRecorder {
     }
 
     Uni<Void> compensated(Step step) {
-        return ended(step, StepState.COMPENSATED, gone(step.makes()), Optional.empty());
+        return ended(step, StepState.COMPENSATED, RunStore.Ledger.of(step.removes(), step.makes()), Optional.empty());
     }
 
     /** @param remedy the statement that a person can run instead */
     Uni<Void> leftOver(Step step, String remedy) {
-        RunStore.Ledger ledger =
-                step.makes().<RunStore.Ledger>map(RunStore.Ledger.Made::new).orElseGet(RunStore.Ledger.Unchanged::new);
+        RunStore.Ledger ledger = RunStore.Ledger.of(step.makes(), Optional.empty());
         return ended(step, StepState.LEFT_OVER, ledger, Optional.of(remedy));
-    }
-
-    private static RunStore.Ledger gone(Optional<PlatformObject> object) {
-        return object.<RunStore.Ledger>map(RunStore.Ledger.Gone::new).orElseGet(RunStore.Ledger.Unchanged::new);
     }
 
     private Uni<Void> ended(Step step, StepState state, RunStore.Ledger ledger, Optional<String> remedy) {
@@ -97,6 +89,10 @@ final class StepRecorder {
             case RunStore.Ledger.Unchanged unchanged -> {}
             case RunStore.Ledger.Made object -> made.add(object.object());
             case RunStore.Ledger.Gone object -> made.remove(object.object());
+            case RunStore.Ledger.Replaced objects -> {
+                made.remove(objects.gone());
+                made.add(objects.made());
+            }
         }
     }
 }

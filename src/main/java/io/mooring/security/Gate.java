@@ -1,13 +1,18 @@
 package io.mooring.security;
 
+import io.mooring.run.LimitSettings;
 import io.mooring.run.StoreUnavailableException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Stands before every route, known or unknown: first who it is (401), then what they may do (403). Nothing behind it is reached, and no
@@ -20,12 +25,18 @@ final class Gate {
 
     private static final String RETRY_SECONDS = "1";
 
+    /** Not counted by the rate limit: pollers and dashboards are never slowed down. */
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
     private final Authentication authentication;
     private final Refusals refusals;
+    private final RateLimit rates;
 
-    Gate(Authentication authentication, Refusals refusals) {
+    Gate(Authentication authentication, Refusals refusals, LimitSettings limits) {
         this.authentication = authentication;
         this.refusals = refusals;
+        this.rates = new RateLimit(
+                limits.requestsPerMinute(), () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
     }
 
     void install(@Observes Filters filters) {
@@ -51,7 +62,22 @@ final class Gate {
         } else if (!access.admits(caller.get())) {
             refusals.send(request, SecurityError.FORBIDDEN, Map.of("permission", Permission.APPLICATION_ADMIN.name()));
         } else {
-            caller.get().accompany(request);
+            admit(request, caller.get());
+        }
+    }
+
+    private void admit(RoutingContext request, Caller caller) {
+        OptionalLong wait = READS.contains(request.request().method())
+                ? OptionalLong.empty()
+                : rates.secondsToWait(caller.keyId());
+        if (wait.isPresent()) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.getAsLong()));
+            refusals.send(
+                    request,
+                    SecurityError.TOO_MANY_REQUESTS,
+                    Map.of("limit", Integer.toString(rates.perMinute())));
+        } else {
+            caller.accompany(request);
             request.next();
         }
     }

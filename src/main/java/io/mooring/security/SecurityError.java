@@ -7,5 +7,6 @@ public enum SecurityError implements ErrorCode {
     UNAUTHORIZED,
     FORBIDDEN,
     KEY_NOT_CHECKED,
+    TOO_MANY_REQUESTS,
     API_KEY_NOT_FOUND
 }

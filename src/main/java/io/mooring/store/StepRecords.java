@@ -50,6 +50,8 @@ final class StepRecords {
                 write(StepStatements.ENDED_AND_MADE, with(parameters, object), id, step);
             case Ledger.Gone(PlatformObject object) ->
                 write(StepStatements.ENDED_AND_GONE, with(parameters, object), id, step);
+            case Ledger.Replaced(PlatformObject gone, PlatformObject made) ->
+                write(StepStatements.ENDED_AND_REPLACED, with(with(parameters, made), gone), id, step);
         };
     }
 

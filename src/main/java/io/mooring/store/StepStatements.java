@@ -50,5 +50,16 @@ final class StepStatements {
                 where integration_object.integration_id = written.integration_id and kind = $7 and name = $8)
             """ + COUNTS;
 
+    static final String ENDED_AND_REPLACED = HELD + WRITTEN + """
+            , made as (
+                insert into integration_object (integration_id, kind, name)
+                select integration_id, $7, $8 from written
+                on conflict do nothing),
+            gone as (
+                delete from integration_object
+                using written
+                where integration_object.integration_id = written.integration_id and kind = $9 and name = $10)
+            """ + COUNTS;
+
     private StepStatements() {}
 }

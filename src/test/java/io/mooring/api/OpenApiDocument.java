@@ -12,12 +12,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /** Makes the description of the HTTP interface from what people wrote and what the code knows. */
 final class OpenApiDocument {
@@ -53,7 +60,23 @@ final class OpenApiDocument {
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setWidth(140)
                 .build();
-        return new Dump(settings).dumpToString(MAPPER.convertValue(document, Object.class));
+        return new Dump(settings, new QuotingRepresenter(settings))
+                .dumpToString(MAPPER.convertValue(document, Object.class));
+    }
+
+    /** Readers of YAML 1.1, of which there are many, take these words for booleans. */
+    private static final class QuotingRepresenter extends StandardRepresenter {
+        private static final Set<String> BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
+
+        QuotingRepresenter(DumpSettings settings) {
+            super(settings);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String value, ScalarStyle style) {
+            boolean misread = tag.equals(Tag.STR) && BOOLEANS.contains(value.toLowerCase(Locale.ROOT));
+            return super.representScalar(tag, value, misread ? ScalarStyle.SINGLE_QUOTED : style);
+        }
     }
 
     private void addErrors() {
@@ -69,6 +92,9 @@ final class OpenApiDocument {
         ArrayNode errors = JSON.arrayNode();
         if (!operation.path("security").isArray()) {
             errors.add("unauthorized").add("forbidden").add("keyNotChecked");
+        }
+        if (!operation.path("security").isArray() && !method.equals("get")) {
+            errors.addObject().put("code", "tooManyRequests").putObject("values").put("limit", "600");
         }
         if (operation.has("requestBody")) {
             errors.add("invalidPayload")
@@ -88,7 +114,20 @@ final class OpenApiDocument {
         errors.add("internalError");
         examples.byStatus(errors)
                 .forEach((status, ofStatus) -> ((ObjectNode) operation.path("responses"))
-                        .set(Integer.toString(status), response(status, ofStatus)));
+                        .set(Integer.toString(status), shared(response(status, ofStatus), ofStatus.keySet())));
+    }
+
+    /** A response that more than one operation has stands in the document once. */
+    private ObjectNode shared(ObjectNode response, Set<String> codes) {
+        String name = codes.stream()
+                .map(code -> Character.toUpperCase(code.charAt(0)) + code.substring(1))
+                .collect(Collectors.joining());
+        ObjectNode responses = (ObjectNode) root.path("components").path("responses");
+        JsonNode existing = responses.path(name);
+        if (existing.isMissingNode()) {
+            responses.set(name, response);
+        }
+        return existing.isMissingNode() || existing.equals(response) ? reference("responses/" + name) : response;
     }
 
     private ObjectNode response(int status, Map<String, ObjectNode> ofStatus) {
@@ -97,7 +136,7 @@ final class OpenApiDocument {
         if (status == 401) {
             response.putObject("headers").set("WWW-Authenticate", reference("headers/Challenge"));
         }
-        if (status == 503) {
+        if (status == 503 || status == 429) {
             response.putObject("headers").set("Retry-After", reference("headers/RetryAfter"));
         }
         ObjectNode content = response.putObject("content");

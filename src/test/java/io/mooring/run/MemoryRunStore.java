@@ -114,6 +114,10 @@ final class MemoryRunStore implements RunStore {
                 case Ledger.Unchanged unchanged -> {}
                 case Ledger.Made object -> made.add(object.object());
                 case Ledger.Gone object -> made.remove(object.object());
+                case Ledger.Replaced objects -> {
+                    made.remove(objects.gone());
+                    made.add(objects.made());
+                }
             }
         });
     }

@@ -36,6 +36,7 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
         properties.put("mooring.database.url", url);
         properties.put("mooring.security.keyset", Keyset.generate());
         properties.put("mooring.security.admin-api-key", ADMIN_KEY);
+        properties.put("mooring.limits.requests-per-minute", "0");
         return properties;
     }
 

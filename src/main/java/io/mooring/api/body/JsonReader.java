@@ -123,7 +123,7 @@ final class JsonReader {
         return switch (parser.getNumberType()) {
             case INT -> IntNode.valueOf(parser.getIntValue());
             case LONG -> LongNode.valueOf(parser.getLongValue());
-            default -> StrictTree.integer(path, parser.getText(), 10);
+            case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> StrictTree.integer(path, parser.getText(), 10);
         };
     }
 }

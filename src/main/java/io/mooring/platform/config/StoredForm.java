@@ -143,11 +143,9 @@ final class StoredForm {
         List<Object> items = new ArrayList<>();
         for (JsonNode node : array) {
             items.add(
-                    switch (item) {
-                        case Kind.Nested(Layout layout) ->
-                            restore(layout, node, secrets, Keys.ofItem(name, key(layout, node)));
-                        default -> node.textValue();
-                    });
+                    item instanceof Kind.Nested(Layout layout)
+                            ? restore(layout, node, secrets, Keys.ofItem(name, key(layout, node)))
+                            : node.textValue());
         }
         return List.copyOf(items);
     }

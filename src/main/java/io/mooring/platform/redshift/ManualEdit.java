@@ -15,15 +15,17 @@ import java.util.Optional;
 final class ManualEdit {
     private final Layout before;
     private final Layout after;
-    private final Optional<Secret> oldPassword;
+
+    /** Only one that was sent: a stored one is never printed. */
     private final Optional<Secret> newPassword;
+
     private final List<Script.Entry> entries = new ArrayList<>();
 
     private ManualEdit(Change<RedshiftConfig> change, Optional<Secret> password) {
         this.before = Layout.of(change.established(), false);
         this.after = Layout.of(change.after(), false);
-        this.oldPassword = Optional.ofNullable(change.established().password());
-        this.newPassword = password;
+        Optional<Secret> stored = Optional.ofNullable(change.established().password());
+        this.newPassword = password.filter(sent -> !Optional.of(sent).equals(stored));
     }
 
     static List<Script.Entry> entries(Change<RedshiftConfig> change, Optional<Secret> password) {
@@ -54,7 +56,7 @@ final class ManualEdit {
     }
 
     private void changePassword() {
-        if (newPassword.isPresent() && !newPassword.equals(oldPassword)) {
+        if (newPassword.isPresent()) {
             add(List.of(AccountSteps.setPassword(after.account(), newPassword, after.managed())));
         }
     }

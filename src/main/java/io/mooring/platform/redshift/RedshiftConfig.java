@@ -26,9 +26,6 @@ public record RedshiftConfig(
         @Required @HostName @Description("Endpoint of the cluster or workgroup, without port")
         String host,
 
-        @DefaultValue("5439") @Range(min = 1, max = 65535) @Description("Port of the endpoint")
-        int port,
-
         @Required @Quotable(maxBytes = RedshiftDialect.LONGEST_NAME) @Description("The managed database")
         String database,
 
@@ -59,6 +56,9 @@ public record RedshiftConfig(
         @Description("AWS region, where the host does not tell") @Nullable String region,
 
         @Description("Login through Okta") @Nullable OktaConfig okta,
+
+        @DefaultValue("5439") @Range(min = 1, max = 65535) @Description("Port of the endpoint")
+        int port,
 
         @DefaultObject @Description("Acting as other users") ImpersonationConfig impersonation)
         implements PlatformConfig {}

@@ -54,7 +54,6 @@ record Configs(
     RedshiftConfig config() {
         return new RedshiftConfig(
                 host,
-                port,
                 database,
                 initialDatabase,
                 AuthenticationType.USER_PASSWORD,
@@ -66,6 +65,7 @@ record Configs(
                 null,
                 null,
                 null,
+                port,
                 new ImpersonationConfig(impersonates, role));
     }
 

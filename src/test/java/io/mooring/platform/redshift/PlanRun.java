@@ -122,7 +122,7 @@ final class PlanRun implements AutoCloseable {
     }
 
     private void send(StatementText text, Target target, Set<String> retried) {
-        Awaitility.await().atMost(PATIENCE).until(() -> {
+        Awaitility.await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(() -> {
             try {
                 wait(session(target).execute(text));
                 return true;

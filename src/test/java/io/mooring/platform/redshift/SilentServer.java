@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /** Accepts one connection, says nothing, and sees when the client hangs up. */
 final class SilentServer implements AutoCloseable {
     private final ServerSocket server;
+    private final CompletableFuture<Void> accepted = new CompletableFuture<>();
     private final CompletableFuture<Void> hungUp = new CompletableFuture<>();
 
     SilentServer() {
@@ -25,6 +26,11 @@ final class SilentServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** Completes when a client is connected. */
+    CompletableFuture<Void> accepted() {
+        return accepted;
+    }
+
     /** Completes when the client has closed its socket. */
     CompletableFuture<Void> hungUp() {
         return hungUp;
@@ -32,6 +38,7 @@ final class SilentServer implements AutoCloseable {
 
     private void listen() {
         try (Socket client = server.accept()) {
+            accepted.complete(null);
             client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
             hungUp.complete(null);
         } catch (IOException e) {

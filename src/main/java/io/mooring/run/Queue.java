@@ -1,0 +1,42 @@
+package io.mooring.run;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** How many runs wait, as of the engine's last look at the table; when there are too many, no more work is accepted. */
+@ApplicationScoped
+public class Queue {
+    private static final Logger LOG = Logger.getLogger(Queue.class);
+
+    private final IntegrationStore store;
+    private final int limit;
+    private final AtomicLong length = new AtomicLong();
+
+    @Inject
+    public Queue(IntegrationStore store, LimitSettings limits, MeterRegistry registry) {
+        this.store = store;
+        this.limit = limits.queue();
+        Gauge.builder("mooring.queue.length", length, AtomicLong::doubleValue)
+                .description("Runs that wait to be carried out")
+                .register(registry);
+    }
+
+    /** Looks at the table again. */
+    void look() {
+        store.queueLength()
+                .subscribe()
+                .with(length::set, failure -> LOG.debug("The queue's length is not known at the moment", failure));
+    }
+
+    /** @throws Refusal when the queue is over its limit and the work would join it */
+    void requireRoom(boolean joins) {
+        if (joins && length.get() >= limit) {
+            throw Refusal.of(RunError.QUEUE_FULL, Map.of());
+        }
+    }
+}
