@@ -1,12 +1,12 @@
 package io.mooring.api;
 
 /** What a client sent, fit to be repeated in a message: decoded by the caller, without control characters, cut at 64 characters. */
-final class Echo {
+public final class Echo {
     private static final int LONGEST = 64;
 
     private Echo() {}
 
-    static String of(String sent) {
+    public static String of(String sent) {
         StringBuilder shown = new StringBuilder();
         sent.codePoints()
                 .filter(character -> !Character.isISOControl(character) && !isUnprintable(character))

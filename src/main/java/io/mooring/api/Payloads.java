@@ -8,13 +8,13 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a request. */
-final class Payloads {
+public final class Payloads {
     private static final BodyReader READER = new BodyReader();
 
     private Payloads() {}
 
     /** The body's object; null when there is none. */
-    static @Nullable JsonNode of(RoutingContext request) {
+    public static @Nullable JsonNode of(RoutingContext request) {
         Body body = READER.read(
                 request.request().getHeader(HttpHeaders.CONTENT_TYPE),
                 request.request().getHeader(HttpHeaders.CONTENT_ENCODING),

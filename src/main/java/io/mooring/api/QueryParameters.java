@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query string of one request, collects everything that is wrong with it, and refuses it as a whole. */
-final class QueryParameters {
+public final class QueryParameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
 
     private final MultiMap parameters;
@@ -32,7 +32,7 @@ final class QueryParameters {
     }
 
     /** Of a request that changes something: a parameter that is not known would be a wish that is not heard. */
-    static QueryParameters ofChange(RoutingContext request, Set<String> known) {
+    public static QueryParameters ofChange(RoutingContext request, Set<String> known) {
         QueryParameters query = ofRead(request);
         query.parameters.names().stream()
                 .filter(name -> !known.contains(name))
@@ -66,7 +66,7 @@ final class QueryParameters {
     }
 
     /** Refuses the request if anything that was read so far is wrong. */
-    void check() {
+    public void check() {
         if (!violations.isEmpty()) {
             throw Refusal.of(Problem.of(ApiError.QUERY_INVALID, Map.of("violations", String.join("; ", violations))));
         }

@@ -3,11 +3,9 @@ package io.mooring.api;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -25,41 +23,31 @@ public final class RequestIds {
     private static final String NAME = "requestId";
     private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
-    private final Supplier<String> source;
-
-    @Inject
-    RequestIds() {
-        this(RequestIds::random);
-    }
-
-    RequestIds(Supplier<String> source) {
-        this.source = source;
-    }
-
-    /** The id of the request. */
+    /** The id of the request. One that the router refuses before it reaches any filter gets its id here. */
     public static String of(RoutingContext request) {
         String id = request.get(NAME);
-        if (id == null) {
-            throw new IllegalStateException("The request has not been given an id");
-        }
-        return id;
+        return id == null ? give(request) : id;
     }
 
     void install(@Observes Filters filters) {
-        filters.register(this::name, PRIORITY);
+        filters.register(RequestIds::name, PRIORITY);
     }
 
-    private void name(RoutingContext request) {
+    private static void name(RoutingContext request) {
+        give(request);
+        request.next();
+    }
+
+    private static String give(RoutingContext request) {
         String id = choose(request.request().getHeader(HEADER));
         request.put(NAME, id);
         MDC.put(NAME, id);
         request.response().putHeader(HEADER, id);
-        request.next();
+        return id;
     }
 
-    /** What the client sent, if it is fit. */
-    String choose(@Nullable String sent) {
-        return sent != null && FIT.matcher(sent).matches() ? sent : source.get();
+    private static String choose(@Nullable String sent) {
+        return sent != null && FIT.matcher(sent).matches() ? sent : random();
     }
 
     /** Unique, but no secret: a quick source will do. */

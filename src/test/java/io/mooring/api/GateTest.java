@@ -164,10 +164,10 @@ class GateTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "/integrations/5/status",
-                    "/integrations/5/runs",
-                    "/integrations/5/runs/7",
-                    "/integrations/5/events"
+                    "/integrations/4503599627370495/status",
+                    "/integrations/4503599627370495/runs",
+                    "/integrations/4503599627370495/runs/7",
+                    "/integrations/4503599627370495/events"
                 })
         void aPollersKeyOpensStatusRunsAndEvents(String path) {
             assertThat(get(path, "Authorization", statusKey).status()).isEqualTo(404);

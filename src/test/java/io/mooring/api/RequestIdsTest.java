@@ -58,4 +58,13 @@ class RequestIdsTest {
         assertThat(get("/integrations", "X-Request-Id", "mine").json().getString("requestId"))
                 .isEqualTo("mine");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-slash", "*"})
+    void whatTheRouterRefusesBeforeAnyFilterHasOneToo(String target) {
+        Answer answer = get(target, "X-Request-Id", "mine");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("x-request-id")).contains("mine");
+    }
 }

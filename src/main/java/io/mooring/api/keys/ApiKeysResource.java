@@ -1,10 +1,10 @@
 package io.mooring.api.keys;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mooring.api.RequestBody;
-import io.mooring.api.body.Body;
-import io.mooring.api.body.BodyReader;
+import io.mooring.api.Echo;
+import io.mooring.api.Payloads;
+import io.mooring.api.QueryParameters;
 import io.mooring.domain.Problem;
 import io.mooring.platform.config.Reading;
 import io.mooring.platform.config.Shape;
@@ -14,8 +14,6 @@ import io.mooring.security.ApiKeyAdministration;
 import io.mooring.security.NewKey;
 import io.mooring.security.SecurityError;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -46,10 +45,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class ApiKeysResource {
     private static final Shape<KeyRequest> SHAPE = Shape.of(KeyRequest.class);
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,15}");
-    private static final int LONGEST_ECHO = 64;
 
     private final ApiKeyAdministration administration;
-    private final BodyReader reader = new BodyReader();
 
     ApiKeysResource(ApiKeyAdministration administration) {
         this.administration = administration;
@@ -95,25 +92,16 @@ public class ApiKeysResource {
             responseCode = "200",
             description = "The key is gone",
             content = @Content(schema = @Schema(implementation = DeletedKey.class)))
-    public Uni<DeletedKey> delete(@PathParam("id") String id) {
+    public Uni<DeletedKey> delete(@PathParam("id") String id, @Context RoutingContext request) {
+        QueryParameters.ofChange(request, Set.of()).check();
         long number = number(id).orElseThrow(() -> notFound(id));
         return administration.delete(number).map(found -> deleted(id, found));
     }
 
-    private NewKey wish(RoutingContext request) {
-        HttpServerRequest incoming = request.request();
-        Body body = reader.read(
-                incoming.getHeader(HttpHeaders.CONTENT_TYPE),
-                incoming.getHeader(HttpHeaders.CONTENT_ENCODING),
-                RequestBody.of(request));
-        return switch (body) {
-            case Body.Tree(ObjectNode root) -> read(root);
-            case Body.None() -> read(JsonNodeFactory.instance.objectNode());
-        };
-    }
-
-    private static NewKey read(ObjectNode tree) {
-        return switch (SHAPE.read(tree, "")) {
+    private static NewKey wish(RoutingContext request) {
+        QueryParameters.ofChange(request, Set.of()).check();
+        JsonNode sent = Payloads.of(request);
+        return switch (SHAPE.read(sent == null ? JsonNodeFactory.instance.objectNode() : sent, "")) {
             case Reading.Accepted<KeyRequest>(KeyRequest accepted) -> accepted.wish();
             case Reading.Refused<KeyRequest> refused ->
                 throw Refusal.of(RunError.INVALID_PAYLOAD, Map.of("violations", refused.message()));
@@ -138,11 +126,6 @@ public class ApiKeysResource {
     }
 
     private static Refusal notFound(String id) {
-        String echo = id.codePoints()
-                .filter(character -> !Character.isISOControl(character))
-                .limit(LONGEST_ECHO)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return Refusal.of(Problem.of(SecurityError.API_KEY_NOT_FOUND, Map.of("id", echo)));
+        return Refusal.of(Problem.of(SecurityError.API_KEY_NOT_FOUND, Map.of("id", Echo.of(id))));
     }
 }

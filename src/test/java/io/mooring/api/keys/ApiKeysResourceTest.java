@@ -143,6 +143,15 @@ class ApiKeysResourceTest {
     }
 
     @Test
+    void anUnknownQueryParameterIs400OnWhatChangesSomething() {
+        assertThat(delete("999999999?force=true").status()).isEqualTo(400);
+        assertThat(RawHttp.post("/api-keys?dryRun=true", "{}", "Authorization", ADMIN)
+                        .json()
+                        .getString("message"))
+                .contains("dryRun");
+    }
+
+    @Test
     void aLongIdIsCut() {
         assertThat(delete("x".repeat(100)).json().getString("message"))
                 .isEqualTo("No API key found with ID " + "x".repeat(64) + ".");
