@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 /** A row of {@code integration_identity}. */
 @Entity(name = "Identity")
 @Table(name = "integration_identity")
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields and reads them
 class IdentityEntity {
     /** Why an integration holds an identity. Named as stored. */
     enum Phase {

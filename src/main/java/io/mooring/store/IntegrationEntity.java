@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "Integration")
 @Table(name = "integration")
 @DynamicUpdate
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields and reads them
 class IntegrationEntity {
     @Id
     private long id;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "Run")
 @Table(name = "run")
 @DynamicUpdate
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate fills the fields and reads them
 class RunEntity {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "run_id")
