@@ -12,6 +12,7 @@ import io.mooring.run.StoreUnavailableException;
 import io.mooring.run.StoredIntegration;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(WithoutEngine.class)
 @QuarkusTestResource(value = ProxiedDatabase.class, restrictToAnnotatedClass = true)
 final class DatabaseAwayTest {
     /** More than the store's own limits, so that a busy machine does not fail the test. */

@@ -17,6 +17,7 @@ import io.mooring.run.NewIntegration;
 import io.mooring.testing.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(WithoutEngine.class)
 @QuarkusTestResource(EmbeddedDatabase.class)
 final class IntegrationReadsTest {
     private static final IntegrationId UNKNOWN = new IntegrationId(1L << 52);

@@ -3,23 +3,24 @@ package io.mooring.store;
 import io.mooring.testing.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A database of its own, reached through a line that the test can cut. */
 public final class ProxiedDatabase implements QuarkusTestResourceLifecycleManager {
-    private static final String URL = "quarkus.datasource.reactive.url";
-
-    private final EmbeddedDatabase database = new EmbeddedDatabase();
+    private final EmbeddedDatabase database = new EmbeddedDatabase(Path.of("target", "proxied-database"));
     private @Nullable CuttableProxy proxy;
 
     @Override
     public Map<String, String> start() {
         Map<String, String> properties = new HashMap<>(database.start());
-        URI direct = URI.create(properties.getOrDefault(URL, ""));
-        proxy = new CuttableProxy(direct.getPort());
-        properties.put(URL, "postgresql://127.0.0.1:" + proxy.port() + direct.getPath());
+        int server =
+                URI.create(properties.getOrDefault("mooring.database.url", "")).getPort();
+        CuttableProxy opened = new CuttableProxy(server);
+        proxy = opened;
+        properties.replaceAll((name, value) -> value.replace(":" + server + "/", ":" + opened.port() + "/"));
         return properties;
     }
 

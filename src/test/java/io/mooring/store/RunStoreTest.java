@@ -24,6 +24,7 @@ import io.mooring.run.StoredIntegration;
 import io.mooring.testing.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(WithoutEngine.class)
 @QuarkusTestResource(EmbeddedDatabase.class)
 final class RunStoreTest {
     private static final Duration LEASE = Duration.ofSeconds(30);

@@ -12,6 +12,7 @@ import io.mooring.run.IntegrationStore;
 import io.mooring.testing.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(WithoutEngine.class)
 @QuarkusTestResource(EmbeddedDatabase.class)
 final class SchemaTest {
     private static final Pattern LITERAL = Pattern.compile("'([^']+)'::text");

@@ -20,6 +20,7 @@ import io.mooring.run.StoredIntegration;
 import io.mooring.testing.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** No secret stands readable in any table at any moment of an integration's life, and none opens in another place than its own. */
 @QuarkusTest
+@TestProfile(WithoutEngine.class)
 @QuarkusTestResource(EmbeddedDatabase.class)
 final class SealedTablesTest {
     private static final String STORED = "distinctive-stored-password";

@@ -8,6 +8,7 @@ import io.mooring.store.SealingCanary.WrongKeysetException;
 import io.mooring.testing.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(WithoutEngine.class)
 @QuarkusTestResource(EmbeddedDatabase.class)
 final class SealingCanaryTest {
     @Inject
@@ -69,6 +71,6 @@ final class SealingCanaryTest {
     }
 
     private SealingCanary withAnotherKeyset() {
-        return new SealingCanary(database, new TestSealing(), sealIds);
+        return new SealingCanary(database, new ForeignSealing(), sealIds);
     }
 }

@@ -23,12 +23,22 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
     public static final String ADMIN_KEY = UUID.randomUUID().toString();
 
     private final String database = "test_" + UUID.randomUUID().toString().replace("-", "");
+    private final Path directory;
     private @Nullable PostgresServer server;
+
+    public EmbeddedDatabase() {
+        this(Path.of("target", "test-database"));
+    }
+
+    /** For a test that needs a server beside the others' one. */
+    public EmbeddedDatabase(Path directory) {
+        this.directory = directory;
+    }
 
     @Override
     public Map<String, String> start() {
         PostgresServer started =
-                PostgresServer.start(Path.of("target", "test-database"), PostgresServer.Options.defaults());
+                PostgresServer.start(directory, PostgresServer.Options.defaults());
         server = started;
         execute(started, "create database " + database);
         String url = started.url(database) + "?sslmode=disable";

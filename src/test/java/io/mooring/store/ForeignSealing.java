@@ -7,17 +7,13 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.mooring.run.Sealing;
 import io.mooring.run.SealingException;
-import io.quarkus.arc.DefaultBean;
-import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 
-/** Seals with a keyset of its own, made anew with every instance; gives way to the service's own implementation. */
-@DefaultBean
-@Singleton
-final class TestSealing implements Sealing {
+/** Seals with a keyset of its own, made anew with every instance. */
+final class ForeignSealing implements Sealing {
     private final Aead aead;
 
-    TestSealing() {
+    ForeignSealing() {
         try {
             AeadConfig.register();
             aead = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
