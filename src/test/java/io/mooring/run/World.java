@@ -59,6 +59,9 @@ final class World implements Platform<World.Wish, World.Session> {
 
     final Set<String> refusedRemovals = new TreeSet<>();
     final List<String> sessions = new ArrayList<>();
+    /** What is asked before a change. */
+    final List<Check<Session>> checks = new ArrayList<>();
+
     private final Fuse fuse;
 
     World(Fuse fuse) {
@@ -195,7 +198,7 @@ final class World implements Platform<World.Wish, World.Session> {
 
     @Override
     public List<Check<Session>> checks(Change<Wish> change) {
-        return List.of();
+        return List.copyOf(checks);
     }
 
     @Override
