@@ -1,5 +1,6 @@
 package io.mooring.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,7 +63,9 @@ final class PlatformSchemas {
         ArrayNode required = schema.putArray("required").add("type");
         addAutoBootstrap(platform.setUp(), properties, required);
         properties.set("config", OpenApiDocument.reference("schemas/" + name + "Config"));
-        if (platform.setUp() != SetUp.NONE) {
+        if (platform.setUp() == SetUp.NONE) {
+            properties.set("config", orNull(properties.path("config")));
+        } else {
             required.add("config");
         }
         return schema.put("additionalProperties", false);
@@ -79,8 +82,15 @@ final class PlatformSchemas {
                 schema.put("const", false);
                 required.add("autoBootstrap");
             }
-            case NONE -> schema.put("const", false);
+            case NONE -> schema.putArray("enum").add(false).addNull();
         }
+    }
+
+    /** {@code null} in an optional field is as if absent. */
+    private static ObjectNode orNull(JsonNode schema) {
+        ObjectNode either = JSON.objectNode();
+        either.putArray("anyOf").add(schema).addObject().put("type", "null");
+        return either;
     }
 
     private static ObjectNode edited(Platform<?, ?> platform, String name) {
