@@ -27,9 +27,8 @@ final class CompatibilityTableTest {
 
     @Test
     void everyBehaviourNamesATest() throws IOException {
-        List<List<String>> silent = behaviours()
-                .filter(row -> !TEST.matcher(row.getLast()).find())
-                .toList();
+        List<List<String>> silent =
+                behaviours().filter(row -> !TEST.matcher(row.getLast()).find()).toList();
 
         assertThat(silent).as("rows without a test").isEmpty();
     }
@@ -41,7 +40,11 @@ final class CompatibilityTableTest {
                 .map(MatchResult::group)
                 .toList();
 
-        assertThat(named).isNotEmpty().filteredOn(name -> !exists(name)).as("tests that do not exist").isEmpty();
+        assertThat(named)
+                .isNotEmpty()
+                .filteredOn(name -> !exists(name))
+                .as("tests that do not exist")
+                .isEmpty();
     }
 
     @Test

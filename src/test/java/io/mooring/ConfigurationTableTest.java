@@ -38,11 +38,12 @@ final class ConfigurationTableTest {
     void givesEveryDefault(String file) throws IOException {
         Map<String, Optional<String>> defaults = defaults();
 
-        assertThat(rows(file)).allSatisfy(row -> assertThat(row.getLast())
-                .as(row.getFirst())
-                .contains(defaults.getOrDefault(row.getFirst().replace("`", ""), Optional.empty())
-                        .map(value -> "`" + value + "`")
-                        .orElse("")));
+        assertThat(rows(file))
+                .allSatisfy(row -> assertThat(row.getLast())
+                        .as(row.getFirst())
+                        .contains(defaults.getOrDefault(row.getFirst().replace("`", ""), Optional.empty())
+                                .map(value -> "`" + value + "`")
+                                .orElse("")));
     }
 
     private static Stream<List<String>> rows(String file) throws IOException {
@@ -55,8 +56,7 @@ final class ConfigurationTableTest {
     private static Map<String, Optional<String>> defaults() {
         Map<String, Optional<String>> defaults = new TreeMap<>();
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.mooring").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.mooring").stream()
                         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                         .map(type -> type.reflect())
                         .forEach(type -> Arrays.stream(type.getDeclaredMethods())

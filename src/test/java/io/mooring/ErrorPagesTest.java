@@ -25,7 +25,8 @@ final class ErrorPagesTest {
 
     @Test
     void everyCodeHasItsSectionAndEverySectionItsCode() throws IOException {
-        assertThat(sections().keySet()).containsExactlyInAnyOrderElementsOf(entries().keySet());
+        assertThat(sections().keySet())
+                .containsExactlyInAnyOrderElementsOf(entries().keySet());
     }
 
     @Test
@@ -41,8 +42,8 @@ final class ErrorPagesTest {
     @Test
     void everyEntryPointsToItsSection() throws IOException {
         assertThat(entries())
-                .allSatisfy((code, entry) ->
-                        assertThat(entry.get("documentation")).isEqualTo("docs/errors.md#" + code));
+                .allSatisfy(
+                        (code, entry) -> assertThat(entry.get("documentation")).isEqualTo("docs/errors.md#" + code));
     }
 
     /** The text of each section by its heading. */

@@ -41,7 +41,9 @@ record MarkdownTable(List<String> header, List<List<String>> rows) {
         }
         return new MarkdownTable(
                 cells(lines.getFirst()),
-                lines.subList(2, lines.size()).stream().map(MarkdownTable::cells).toList());
+                lines.subList(2, lines.size()).stream()
+                        .map(MarkdownTable::cells)
+                        .toList());
     }
 
     private static List<String> cells(String line) {

@@ -1,6 +1,5 @@
 package io.mooring.security;
 
-import io.mooring.run.LimitSettings;
 import io.mooring.run.StoreUnavailableException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Stands before every route, known or unknown: first who it is (401), then what they may do (403). Nothing behind it is reached, and no
@@ -32,10 +30,10 @@ final class Gate {
     private final Refusals refusals;
     private final RateLimit rates;
 
-    Gate(Authentication authentication, Refusals refusals, LimitSettings limits) {
+    Gate(Authentication authentication, Refusals refusals, RateLimit rates) {
         this.authentication = authentication;
         this.refusals = refusals;
-        this.rates = new RateLimit(limits.requestsPerMinute(), () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
+        this.rates = rates;
     }
 
     void install(@Observes Filters filters) {

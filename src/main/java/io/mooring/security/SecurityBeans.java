@@ -1,10 +1,12 @@
 package io.mooring.security;
 
 import io.mooring.platform.OutboundDoor;
+import io.mooring.run.LimitSettings;
 import io.mooring.run.Sealing;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Makes the implementations of other packages' ports from the configuration. */
 @Singleton
@@ -20,6 +22,12 @@ final class SecurityBeans {
                         settings.allowedNetworks().orElse(List.of()),
                         settings.plaintextHosts().orElse(List.of()),
                         settings.caFile()));
+    }
+
+    @Produces
+    @Singleton
+    RateLimit rateLimit(LimitSettings limits) {
+        return new RateLimit(limits.requestsPerMinute(), () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
     }
 
     @Produces

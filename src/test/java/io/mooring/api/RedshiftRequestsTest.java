@@ -41,28 +41,31 @@ class RedshiftRequestsTest {
     @Test
     void whileARunIsUnderWayPutAndDeleteAreRefusedWith409AndAnswersSayWhenToAskAgain() {
         peer.faults().onStatement("^create database", 1, new StatementFault.Delayed(Duration.ofSeconds(8)));
-        Answer created = Client.post("/integrations", automatic(RedshiftService.PASSWORD).toString());
+        Answer created =
+                Client.post("/integrations", automatic(RedshiftService.PASSWORD).toString());
         String id = json(created).path("id").asText();
 
         Answer status = Client.get("/integrations/" + id + "/status");
-        Answer edit = Client.put("/integrations/" + id, automatic(RedshiftService.PASSWORD).toString());
+        Answer edit = Client.put(
+                "/integrations/" + id, automatic(RedshiftService.PASSWORD).toString());
         Answer delete = Client.send("DELETE", "/integrations/" + id, credentials(RedshiftService.PASSWORD));
 
         assertThat(created.header("retry-after")).isPresent();
         assertThat(status.header("retry-after")).isPresent();
         assertThat(edit.status()).isEqualTo(409);
-        assertThat(message(edit))
-                .isEqualTo("Unable to edit integration with ID " + id + " in current state creating.");
+        assertThat(message(edit)).isEqualTo("Unable to edit integration with ID " + id + " in current state creating.");
         assertThat(delete.status()).isEqualTo(409);
         assertThat(message(delete))
                 .isEqualTo("Unable to delete integration with ID " + id + " in current state creating.");
         assertThat(settled(id)).isEqualTo("enabled");
-        assertThat(Client.get("/integrations/" + id + "/status").header("retry-after")).isEmpty();
+        assertThat(Client.get("/integrations/" + id + "/status").header("retry-after"))
+                .isEmpty();
     }
 
     @Test
     void whatGetAnsweredCanBeSentBackWithTheCredentialsFilledIn() {
-        String id = json(Client.post("/integrations", automatic(RedshiftService.PASSWORD).toString()))
+        String id = json(Client.post(
+                        "/integrations", automatic(RedshiftService.PASSWORD).toString()))
                 .path("id")
                 .asText();
         assertThat(settled(id)).isEqualTo("enabled");
@@ -81,7 +84,8 @@ class RedshiftRequestsTest {
     @Test
     void aMarkInTheCredentialsOfPostAndDeleteIs400AndNamesItsPath() {
         Answer post = Client.post("/integrations", automatic(MARK).toString());
-        String id = json(Client.post("/integrations", automatic(RedshiftService.PASSWORD).toString()))
+        String id = json(Client.post(
+                        "/integrations", automatic(RedshiftService.PASSWORD).toString()))
                 .path("id")
                 .asText();
         assertThat(settled(id)).isEqualTo("enabled");
@@ -105,13 +109,16 @@ class RedshiftRequestsTest {
     }
 
     private static String settled(String id) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> !status(id)
-                .matches("creating|editing|deleting"));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !status(id).matches("creating|editing|deleting"));
         return status(id);
     }
 
     private static String status(String id) {
-        return json(Client.get("/integrations/" + id + "/status")).path("status").asText();
+        return json(Client.get("/integrations/" + id + "/status"))
+                .path("status")
+                .asText();
     }
 
     private ObjectNode automatic(String password) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.domain.CheckOutcome;
 import io.mooring.domain.Operation;
-import io.mooring.platform.Check;
 import io.mooring.platform.Change;
+import io.mooring.platform.Check;
 import io.mooring.testing.VirtualTime;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Requests that wait while their connection is validated: how long, and how many at once. */
 class HeldValidationTest {
     private static final Duration HOLD = Duration.ofSeconds(50);
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MOST = 2;
 
     private final VirtualTime time = new VirtualTime();
@@ -63,8 +63,10 @@ class HeldValidationTest {
         Throwable refusal = hold().assertFailed().getFailure();
         time.passUntil(Duration.ofSeconds(10));
 
-        assertThat(refusal).isInstanceOfSatisfying(
-                Refusal.class, refused -> assertThat(refused.problem().code()).isEqualTo(RunError.TOO_MANY_HELD_REQUESTS));
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(RunError.TOO_MANY_HELD_REQUESTS));
         hold().assertNotTerminated();
     }
 
@@ -86,11 +88,15 @@ class HeldValidationTest {
     }
 
     private Check<World.Session> check(String name, Duration duration) {
-        return new Check<>(name, List.of(), LIMIT, sessions -> Uni.createFrom()
-                .item(Check.Answer.pass())
-                .onItem()
-                .delayIt()
-                .onExecutor(time)
-                .by(duration));
+        return new Check<>(
+                name,
+                List.of(),
+                LIMIT,
+                sessions -> Uni.createFrom()
+                        .item(Check.Answer.pass())
+                        .onItem()
+                        .delayIt()
+                        .onExecutor(time)
+                        .by(duration));
     }
 }

@@ -54,7 +54,8 @@ final class GateWithoutDatabaseTest {
                 authentication,
                 (request, code, values) -> request.response()
                         .setStatusCode(code == SecurityError.KEY_NOT_CHECKED ? 503 : 401)
-                        .end(code.code()));
+                        .end(code.code()),
+                new RateLimit(0, () -> 0));
         Filters filters = new Filters();
         gate.install(filters);
         Router router = Router.router(vertx);

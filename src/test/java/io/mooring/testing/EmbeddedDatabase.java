@@ -37,8 +37,7 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        PostgresServer started =
-                PostgresServer.start(directory, PostgresServer.Options.defaults());
+        PostgresServer started = PostgresServer.start(directory, PostgresServer.Options.defaults());
         server = started;
         execute(started, "create database " + database);
         String url = started.url(database) + "?sslmode=disable";
