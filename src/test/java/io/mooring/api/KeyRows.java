@@ -35,7 +35,8 @@ public final class KeyRows {
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         long integration = number(
                 "insert into integration (type, automatic, status, config, validation_results, seal_id)"
-                        + " values ('Trino', false, 'enabled', '{}', '{}', $1) returning id",
+                        + " values ('Trino', false, 'enabled', '{}',"
+                        + " '{\"status\":\"passed\",\"validationTests\":[]}', $1) returning id",
                 Tuple.of(UUID.randomUUID()));
         number(
                 "insert into api_key (name, hash, permissions, integration_id) values ('trino', $1, '{}', $2) returning id",

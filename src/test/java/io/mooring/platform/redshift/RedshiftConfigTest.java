@@ -67,10 +67,10 @@ class RedshiftConfigTest {
     @Test
     void theAnswerShowsDefaultsAndHidesCredentials() {
         assertThat(SHAPE.redacted(accepted(PUBLISHED_AUTOMATIC, AUTOMATIC)).toString())
-                .isEqualTo(
-                        "{\"host\":\"organization.aws.amazon.com\",\"port\":5439,\"database\":\"immuta\","
-                                + "\"initialDatabase\":\"REDSHIFT_SAMPLE_DATA\",\"authenticationType\":\"userPassword\","
-                                + "\"username\":\"<REDACTED>\",\"password\":\"<REDACTED>\",\"impersonation\":{\"enabled\":false}}");
+                .isEqualTo("{\"host\":\"organization.aws.amazon.com\",\"database\":\"immuta\","
+                        + "\"initialDatabase\":\"REDSHIFT_SAMPLE_DATA\",\"authenticationType\":\"userPassword\","
+                        + "\"username\":\"<REDACTED>\",\"password\":\"<REDACTED>\",\"port\":5439,"
+                        + "\"impersonation\":{\"enabled\":false}}");
     }
 
     @Test
