@@ -79,9 +79,9 @@ final class Configurations {
                 .restore(stored.config(), SecretValues.of(stored.secrets().sent()));
     }
 
-    /** The document to store, without secrets. */
+    /** The document to store: what GET shows, without secrets and without what does not apply. */
     static <C extends Record & PlatformConfig> ObjectNode document(Platform<C, ?> platform, C configuration) {
-        return platform.configuration().plain(configuration);
+        return platform.configuration().redacted(configuration);
     }
 
     static <C extends Record & PlatformConfig> Map<String, Secret> secrets(Platform<C, ?> platform, C configuration) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class);
 
+    /** From a refused renewal to giving up. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final RunStore store;
     private final RunExecution execution;
     private final RunMetrics metrics;
@@ -229,14 +232,26 @@ public class Engine {
         }
         store.renew(run.run.id(), run.run.attempt(), settings.lease())
                 .subscribe()
-                .with(renewed -> run.renewedNanos = asked, failure -> {
-                    if (failure instanceof RunStore.LeaseLostException) {
-                        giveUp(run);
-                    }
-                });
+                .with(renewed -> run.renewedNanos = asked, failure -> renewalFailed(run, failure));
+    }
+
+    /**
+     * A run that was settled a moment ago can't be renewed either, and its end is about to be known here; a run that another replica took
+     * was not renewed for a whole lease, which is noticed before.
+     */
+    private void renewalFailed(Held run, Throwable failure) {
+        if (failure instanceof RunStore.LeaseLostException) {
+            ScheduledFuture<?> unused =
+                    alarms.schedule(() -> giveUp(run), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private void giveUp(Held run) {
+        synchronized (this) {
+            if (held.get(run.run.id()) != run) {
+                return;
+            }
+        }
         forget(run.run);
         cancelWork(run);
         metrics.leaseLost();
