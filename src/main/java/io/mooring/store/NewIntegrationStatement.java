@@ -34,7 +34,7 @@ final class NewIntegrationStatement {
                 returning id),
             key as (
                 insert into api_key (name, hash, permissions, integration_id)
-                select $1 || ' integration ' || id, $18, '{}', id from integration where $18 is not null),
+                select $1 || ' integration ' || id, $18, '{}', id from integration where $18::bytea is not null),
             identity as (
                 insert into integration_identity (key, words, integration_id)
                 select wanted.key, wanted.words, integration.id

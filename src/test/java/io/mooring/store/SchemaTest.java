@@ -107,6 +107,20 @@ final class SchemaTest {
                 .doesNotContain("Sort");
     }
 
+    /** The client keeps only those: where a type is missing it prepares anew for every execution, which costs most of a create. */
+    @Test
+    void theDatabaseKnowsTheParameterTypesOfEveryLongStatementByItself() {
+        for (String statement : List.of(
+                NewIntegrationStatement.SQL,
+                Claims.SQL,
+                StepStatements.STARTED,
+                StepStatements.ENDED,
+                StepStatements.ENDED_AND_MADE,
+                StepStatements.ENDED_AND_GONE)) {
+            tables.prepare(statement);
+        }
+    }
+
     /** As PostgreSQL plans it for any parameters, which is what a prepared statement ends up with. */
     private String planOfTheClaim() {
         String statement = Claims.SQL

@@ -3,6 +3,7 @@ package io.mooring.store;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -28,6 +29,12 @@ final class Tables {
 
     void run(String statement, Object... parameters) {
         rows(statement, parameters);
+    }
+
+    /** Fails unless the statement can be prepared as it is, without a word about the types of its parameters. */
+    void prepare(String statement) {
+        await(UniHelper.toUni(
+                pool.withConnection(connection -> connection.prepare(statement).compose(PreparedStatement::close))));
     }
 
     List<Row> rows(String statement, Object... parameters) {
