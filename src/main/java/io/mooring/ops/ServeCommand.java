@@ -1,7 +1,6 @@
 package io.mooring.ops;
 
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,12 +49,14 @@ final class ServeCommand implements Callable<Integer> {
         return exit.get();
     }
 
-    /** A failure that comes before the framework can log is told here; a refused start has told its line already. */
+    /** What kept the service from starting is told here, in one line, whatever the log says. */
     private static int ended(int code, @Nullable Throwable failure) {
-        if (failure != null && !(root(failure) instanceof PreventFurtherStepsException)) {
-            System.err.println("The service did not start: " + root(failure));
+        if (failure == null) {
+            return code;
         }
-        return code;
+        Throwable root = root(failure);
+        System.err.println(root instanceof StartRefused ? root.getMessage() : "The service did not start: " + root);
+        return root instanceof StartRefused refused ? refused.exitCode() : code;
     }
 
     private static Throwable root(Throwable failure) {

@@ -1,6 +1,5 @@
 package io.mooring.ops;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -31,8 +30,7 @@ class StartupChecks {
     void run(@Observes @Priority(FIRST) StartupEvent event) {
         List<String> problems = problems().await().atMost(LIMIT);
         if (!problems.isEmpty()) {
-            throw new PreventFurtherStepsException(
-                    String.join(System.lineSeparator(), problems), StartRefused.CONFIGURATION);
+            throw StartRefused.configuration(problems);
         }
         passed = true;
     }

@@ -241,8 +241,7 @@ public class Engine {
      */
     private void renewalFailed(Held run, Throwable failure) {
         if (failure instanceof RunStore.LeaseLostException) {
-            ScheduledFuture<?> unused =
-                    alarms.schedule(() -> giveUp(run), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = alarms.schedule(() -> giveUp(run), GRACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

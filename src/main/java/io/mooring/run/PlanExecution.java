@@ -57,12 +57,12 @@ final class PlanExecution<S extends PlatformSession> {
         return effects.isThere(step.guard(), step.target())
                 .chain(there -> there ? alreadyThere(position, step) : bringAbout(position, step))
                 .onFailure(PlatformException.class)
-                .recoverWithUni(failure -> notDone(step, failure));
+                .recoverWithUni(failure -> notDone(position, step, failure));
     }
 
     private Uni<Void> alreadyThere(int position, Step step) {
         if (startedByThisRun(step)) {
-            return recorder.done(step);
+            return recorder.started(position, step, false).chain(() -> recorder.done(step));
         }
         Optional<PlatformObject> made = step.makes();
         if (made.isPresent() && !recorder.hasMade(made.get())) {
@@ -78,14 +78,21 @@ final class PlanExecution<S extends PlatformSession> {
     }
 
     /** A step whose outcome is unknown stays recorded as started, so that undoing it asks its guard. */
-    private Uni<Void> notDone(Step step, Throwable failure) {
+    private Uni<Void> notDone(int position, Step step, Throwable failure) {
         if (step.necessity() == Step.Necessity.LEAVES_OVER) {
-            return recorder.leftOver(step, ScriptText.statementOf(step).redacted());
+            return startedBefore(position, step)
+                    .chain(() ->
+                            recorder.leftOver(step, ScriptText.statementOf(step).redacted()));
         }
         boolean unknown = failure instanceof PlatformException platform && platform.outcomeUnknown();
         boolean recorded = recorder.find(step).isPresent();
         Uni<Void> record = unknown || !recorded ? Uni.createFrom().voidItem() : recorder.failed(step);
         return record.chain(() -> Uni.createFrom().failure(failure));
+    }
+
+    /** A step whose guard could not even be asked has no record yet. */
+    private Uni<Void> startedBefore(int position, Step step) {
+        return recorder.find(step).isPresent() ? Uni.createFrom().voidItem() : recorder.started(position, step, false);
     }
 
     private Uni<Void> undo(Step step) {

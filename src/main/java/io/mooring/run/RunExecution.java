@@ -158,7 +158,7 @@ final class RunExecution {
                         report,
                         failure.code(),
                         failure.message(),
-                        run.before().isPresent()));
+                        run.operation() == Operation.EDIT && run.before().isPresent()));
     }
 
     private Uni<Settlement> settle(ClaimedRun run, Settlement settlement) {
