@@ -1,85 +1,71 @@
 package io.mooring.store;
 
+import io.mooring.testing.LoopbackPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** A loopback line to a server that can be cut, black-holed and mended; always the same port. */
-final class CuttableProxy implements Closeable {
+final class CuttableProxy implements AutoCloseable {
     private final int upstream;
-    private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable ServerSocket listener;
+    private final LoopbackPort port;
     private volatile boolean silent;
 
     CuttableProxy(int upstream) {
         this.upstream = upstream;
-        this.port = listen(0);
+        this.port = new LoopbackPort(0, this::connect);
     }
 
     int port() {
-        return port;
+        return port.number();
     }
 
     /** Connections break, new ones are refused. */
     void cut() {
-        close(listener);
-        sockets.forEach(CuttableProxy::close);
-        sockets.clear();
+        port.refuse();
+        breakConnections();
     }
 
     /** Connections break, new ones are accepted and never answered. */
     void fallSilent() {
         silent = true;
-        sockets.forEach(CuttableProxy::close);
-        sockets.clear();
+        breakConnections();
     }
 
     void mend() {
         silent = false;
-        cut();
-        listen(port);
+        breakConnections();
+        port.accept();
     }
 
     @Override
     public void close() {
-        cut();
+        port.close();
+        breakConnections();
     }
 
-    private int listen(int wanted) {
-        try {
-            ServerSocket opened = new ServerSocket();
-            opened.setReuseAddress(true);
-            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            listener = opened;
-            Thread.ofVirtual().start(() -> accept(opened));
-            return opened.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void breakConnections() {
+        sockets.forEach(CuttableProxy::close);
+        sockets.clear();
+    }
+
+    private void connect(Socket client) {
+        sockets.add(client);
+        if (silent) {
+            return;
         }
-    }
-
-    private void accept(ServerSocket opened) {
-        while (!opened.isClosed()) {
-            try {
-                Socket client = opened.accept();
-                sockets.add(client);
-                if (!silent) {
-                    Socket server = new Socket(InetAddress.getLoopbackAddress(), upstream);
-                    sockets.add(server);
-                    Thread.ofVirtual().start(() -> pump(client, server));
-                    Thread.ofVirtual().start(() -> pump(server, client));
-                }
-            } catch (IOException cutOff) {
-                // the loop's condition says whether that was the end
-            }
+        try {
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), upstream);
+            sockets.add(server);
+            Thread.ofVirtual().start(() -> pump(client, server));
+            Thread.ofVirtual().start(() -> pump(server, client));
+        } catch (IOException noServer) {
+            close(client);
         }
     }
 
@@ -92,11 +78,9 @@ final class CuttableProxy implements Closeable {
         }
     }
 
-    private static void close(@Nullable Closeable open) {
+    private static void close(Closeable open) {
         try {
-            if (open != null) {
-                open.close();
-            }
+            open.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
