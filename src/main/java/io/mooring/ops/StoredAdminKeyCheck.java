@@ -14,7 +14,7 @@ class StoredAdminKeyCheck implements StartupCheck {
     private static final String KEY = """
             select exists (
               select 1 from api_key
-              where 'APPLICATION_ADMIN' = any (permissions) and integration_id is null
+              where 'APPLICATION_ADMIN' = any (permissions)
                 and (expires_at is null or expires_at > now()))
             """;
 

@@ -82,7 +82,7 @@ public class CreateIntegration {
                 .onFailure(IntegrationStore.IdentityTakenException.class)
                 .retry()
                 .atMost(RACES)
-                .invoke(engine::wake)
+                .invoke(() -> engine.wakeFor(integration.run()))
                 .map(stored ->
                         new Answer.Accepted(stored.id(), new IntegrationStatus.Creating(), report, stored.version()));
     }

@@ -130,7 +130,7 @@ public class DeleteIntegration {
         return store.delete(stored, delete)
                 .onFailure(IntegrationStore.StaleVersionException.class)
                 .transform(stale -> Arrivals.changedMeanwhile(stored.id()))
-                .invoke(engine::wake)
+                .invoke(() -> engine.wakeFor(run))
                 .map(accepted ->
                         new Answer.Accepted(stored.id(), deleting, Acceptances.report(held), accepted.version()));
     }

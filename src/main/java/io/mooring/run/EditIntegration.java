@@ -102,7 +102,8 @@ public class EditIntegration {
             Validator.Held held,
             Requester requester) {
         ValidationReport report = Acceptances.report(held);
-        return store.edit(stored, newEdit(stored, editing, work, held, requester))
+        NewEdit edit = newEdit(stored, editing, work, held, requester);
+        return store.edit(stored, edit)
                 .onFailure(IntegrationStore.IdentityTakenException.class)
                 .call(() -> identities.requireFree(
                         work.platform(),
@@ -110,7 +111,7 @@ public class EditIntegration {
                         stored.id()))
                 .onFailure(IntegrationStore.StaleVersionException.class)
                 .transform(stale -> Arrivals.changedMeanwhile(stored.id()))
-                .invoke(engine::wake)
+                .invoke(() -> engine.wakeFor(edit.run()))
                 .map(accepted -> new Answer.Accepted(stored.id(), editing, report, accepted.version()));
     }
 

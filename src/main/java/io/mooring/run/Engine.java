@@ -95,6 +95,13 @@ public class Engine {
         wake();
     }
 
+    /** Looks for a run that was just stored; one that was settled as it was stored needs nobody. */
+    void wakeFor(NewRun run) {
+        if (!run.settled()) {
+            wake();
+        }
+    }
+
     /** Looks for a run now. */
     public void wake() {
         synchronized (this) {

@@ -19,17 +19,16 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** {@link StoredKeys} in the table {@code api_key}. */
+/** {@link StoredKeys} in the table {@code api_key}, and those of integrations in these. */
 @Singleton
 final class ApiKeyTable implements StoredKeys {
-    private static final String COLUMNS =
-            "id, name, hash, permissions, integration_id, expires_at, created_at, last_used_at";
-    private static final String ALL = "select " + COLUMNS + " from api_key where integration_id is null order by id";
+    private static final String COLUMNS = "id, name, hash, permissions, expires_at, created_at, last_used_at";
+    private static final String ALL = "select " + COLUMNS + " from api_key order by id";
     private static final String OF_INTEGRATION =
-            "select " + COLUMNS + " from api_key where hash = $1 and integration_id is not null";
+            "select id, type from integration where issued_key_hash = $1 and status <> 'disabled'";
     private static final String INSERT = "insert into api_key (name, hash, permissions, expires_at, created_at)"
             + " values ($1, $2, $3, $4, $5) returning " + COLUMNS;
-    private static final String DELETE = "delete from api_key where id = $1 and integration_id is null";
+    private static final String DELETE = "delete from api_key where id = $1";
     private static final String USED = "update api_key set last_used_at = $2 where id = any($1)"
             + " and (last_used_at is null or last_used_at <= $2::timestamptz - interval '1 minute')";
 
@@ -48,7 +47,9 @@ final class ApiKeyTable implements StoredKeys {
     public Uni<Optional<ApiKey>> ofIntegration(KeyHash hash) {
         return pool.preparedQuery(OF_INTEGRATION)
                 .execute(Tuple.of(hash.bytes()))
-                .map(rows -> keys(rows).stream().map(StoredKey::key).findFirst());
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> keyOfIntegration(row, hash))
+                        .findFirst());
     }
 
     @Override
@@ -79,16 +80,22 @@ final class ApiKeyTable implements StoredKeys {
                 .toList();
     }
 
+    private static ApiKey keyOfIntegration(Row row, KeyHash hash) {
+        long id = row.getLong("id");
+        String name = row.getString("type") + " integration " + id;
+        return new ApiKey(
+                Caller.Kind.INTEGRATION_KEY, "integration-" + id, name, hash, Set.of(), OptionalLong.of(id), null);
+    }
+
     private static StoredKey key(Row row) {
         long id = row.getLong("id");
-        Long integration = row.getLong("integration_id");
         ApiKey key = new ApiKey(
-                integration == null ? Caller.Kind.STORED_KEY : Caller.Kind.INTEGRATION_KEY,
+                Caller.Kind.STORED_KEY,
                 Long.toString(id),
                 row.getString("name"),
                 KeyHash.ofBytes(row.getBuffer("hash").getBytes()),
                 permissions(row.getArrayOfStrings("permissions")),
-                integration == null ? OptionalLong.empty() : OptionalLong.of(integration),
+                OptionalLong.empty(),
                 instant(row.getOffsetDateTime("expires_at")));
         return new StoredKey(
                 id,

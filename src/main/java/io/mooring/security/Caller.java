@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Who sends the request, as the gate found out.
  *
- * @param keyId the stored key's number, or {@code configured} for the key that the configuration gives; what is scoped to an API key is
+ * @param keyId the stored key's number, {@code configured} for the key that the configuration gives, or {@code integration-} and the
+ *     integration's id; what is scoped to an API key is
  *     scoped to this
  * @param name the key's name, for logs and the audit trail
  * @param integration the integration whose key this is, if its kind is {@link Kind#INTEGRATION_KEY}

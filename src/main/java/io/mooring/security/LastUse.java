@@ -30,9 +30,9 @@ class LastUse {
         this.clock = clock;
     }
 
-    /** In memory only; the configured key has no row. */
+    /** In memory only. Neither the configured key nor an integration's is shown with its last use. */
     void note(ApiKey key) {
-        if (key.kind() != Caller.Kind.CONFIGURED_KEY) {
+        if (key.kind() == Caller.Kind.STORED_KEY) {
             long id = Long.parseLong(key.id());
             if (!written.containsKey(id)) {
                 used.add(id);

@@ -14,7 +14,7 @@ interface StoredKeys {
     /** Every key that people made, in the order of their numbers. */
     Uni<List<StoredKey>> all();
 
-    /** The key of an integration. */
+    /** The key of an integration, unless the integration is disabled. */
     Uni<Optional<ApiKey>> ofIntegration(KeyHash hash);
 
     Uni<StoredKey> insert(NewKey key, KeyHash hash, Instant now);

@@ -19,7 +19,6 @@ final class Changes {
     private final RunRepository runs;
     private final IdentityRepository identities;
     private final Endings endings;
-    private final IssuedKeys issuedKeys;
     private final SecretVault vault;
     private final SealIds sealIds;
 
@@ -28,14 +27,12 @@ final class Changes {
             RunRepository runs,
             IdentityRepository identities,
             Endings endings,
-            IssuedKeys issuedKeys,
             SecretVault vault,
             SealIds sealIds) {
         this.integrations = integrations;
         this.runs = runs;
         this.identities = identities;
         this.endings = endings;
-        this.issuedKeys = issuedKeys;
         this.vault = vault;
         this.sealIds = sealIds;
     }
@@ -60,10 +57,11 @@ final class Changes {
     }
 
     Uni<Void> replaceIssuedKey(StoredIntegration seen, Secret newKey) {
-        return integrations.lockedAs(seen).chain(integration -> {
-            integration.issue(vault.sealIssuedKey(newKey, integration.sealId()));
-            return issuedKeys.replace(integration.id(), newKey);
-        });
+        return integrations
+                .lockedAs(seen)
+                .invoke(integration ->
+                        integration.issue(vault.sealIssuedKey(newKey, integration.sealId()), IssuedKeyHash.of(newKey)))
+                .replaceWithVoid();
     }
 
     private Uni<Accepted> edited(IntegrationEntity integration, NewEdit edit) {

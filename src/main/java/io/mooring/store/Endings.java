@@ -1,6 +1,5 @@
 package io.mooring.store;
 
-import io.mooring.domain.IntegrationStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -8,29 +7,20 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Endings {
     private final IdentityRepository identities;
-    private final IssuedKeys issuedKeys;
 
-    Endings(IdentityRepository identities, IssuedKeys issuedKeys) {
+    Endings(IdentityRepository identities) {
         this.identities = identities;
-        this.issuedKeys = issuedKeys;
     }
 
     /** The configuration that is stored now stays. */
     Uni<Void> withNewConfiguration(IntegrationEntity integration) {
         return integration.status().holdsIdentity()
                 ? identities.keepNew(integration.id())
-                : identities.free(integration.id()).chain(() -> revokeKey(integration));
+                : identities.free(integration.id());
     }
 
     /** The configuration from before the edit came back. */
     Uni<Void> withOldConfiguration(IntegrationEntity integration) {
         return identities.keepOld(integration.id());
-    }
-
-    /** A disabled integration's key is kept: it is refused by the integration's status, and deleted with it. */
-    private Uni<Void> revokeKey(IntegrationEntity integration) {
-        return integration.status() instanceof IntegrationStatus.Deleted
-                ? issuedKeys.revoke(integration.id())
-                : Uni.createFrom().voidItem();
     }
 }

@@ -39,6 +39,9 @@ class IntegrationEntity {
     @Column(name = "issued_key")
     private byte @Nullable [] issuedKey;
 
+    @Column(name = "issued_key_hash")
+    private byte @Nullable [] issuedKeyHash;
+
     @Column(name = "seal_id", updatable = false)
     private UUID sealId;
 
@@ -96,6 +99,7 @@ class IntegrationEntity {
             deletedAt = now;
             sealed = null;
             issuedKey = null;
+            issuedKeyHash = null;
         }
     }
 
@@ -115,8 +119,9 @@ class IntegrationEntity {
         sealed = newSealed;
     }
 
-    void issue(byte[] newSealedKey) {
+    void issue(byte[] newSealedKey, byte[] newHash) {
         issuedKey = newSealedKey;
+        issuedKeyHash = newHash;
         version++;
         updatedAt = now;
     }

@@ -20,28 +20,34 @@ import java.util.function.Function;
  */
 @Singleton
 final class NewIntegrationStatement {
-    static final String SQL = """
-            with integration as (
-                insert into integration (type, automatic, status, config, validation_results, sealed, issued_key, seal_id)
-                values ($1, $2, $3, $4::text::json, $5::text::json, $6, $7, $8)
-                returning id, version),
-            run as (
-                insert into run (integration_id, operation, state, serial_key, actor, request_id, validated,
-                    validation_results, config, sealed_credentials, seal_id, started_at, ended_at)
-                select id, $9, $10, $11, $12, $13, $14, $5::text::json, $4::text::json, $15, $16,
-                    case when $17 then now() end, case when $17 then now() end
-                from integration
-                returning id),
-            key as (
-                insert into api_key (name, hash, permissions, integration_id)
-                select $1 || ' integration ' || id, $18, '{}', id from integration where $18::bytea is not null),
-            identity as (
+    static final String WITHOUT_IDENTITIES = statement("");
+
+    static final String WITH_IDENTITIES = statement("""
+            , identity as (
                 insert into integration_identity (key, words, integration_id)
                 select wanted.key, wanted.words, integration.id
                 from integration, unnest($19::text[], $20::text[]) as wanted (key, words)
                 order by wanted.key)
+            """);
+
+    private static String statement(String identities) {
+        return """
+            with integration as (
+                insert into integration (type, automatic, status, config, validation_results, sealed, issued_key,
+                    issued_key_hash, seal_id)
+                values ($1, $2, $3::text, $4::text::json, $5::text::json, $6, $7, $18, $8)
+                returning id, version),
+            run as (
+                insert into run (integration_id, operation, state, serial_key, actor, request_id, validated,
+                    validation_results, config, sealed_credentials, seal_id, started_at, ended_at)
+                select id, $9::text, $10::text, $11, $12, $13, $14, $5::text::json, $4::text::json, $15, $16,
+                    case when $17 then now() end, case when $17 then now() end
+                from integration
+                returning id)
+            %s
             select integration.id, run.id as run_id, integration.version from integration, run
-            """;
+            """.formatted(identities);
+    }
 
     private final SecretVault vault;
     private final SealIds sealIds;
@@ -51,11 +57,16 @@ final class NewIntegrationStatement {
         this.sealIds = sealIds;
     }
 
+    /** The statement that fits; a platform without identities does not pay for their part. */
+    static String text(NewIntegration wanted) {
+        return wanted.identities().isEmpty() ? WITHOUT_IDENTITIES : WITH_IDENTITIES;
+    }
+
     Tuple parameters(NewIntegration wanted) {
         UUID sealId = sealIds.next();
         NewRun run = wanted.run();
         SealedRun sealedRun = SealedRun.of(run, vault, sealIds);
-        return Tuple.tuple()
+        Tuple parameters = Tuple.tuple()
                 .addString(wanted.type())
                 .addBoolean(wanted.automatic())
                 .addString(wanted.status().key())
@@ -76,10 +87,13 @@ final class NewIntegrationStatement {
                 .addUUID(sealedRun.sealId())
                 .addBoolean(run.settled())
                 .addBuffer(wanted.issuedKey()
-                        .map(key -> Buffer.buffer(ApiKeyHash.of(key)))
-                        .orElse(null))
-                .addArrayOfString(texts(wanted, Identity::key))
-                .addArrayOfString(texts(wanted, Identity::words));
+                        .map(key -> Buffer.buffer(IssuedKeyHash.of(key)))
+                        .orElse(null));
+        return wanted.identities().isEmpty()
+                ? parameters
+                : parameters
+                        .addArrayOfString(texts(wanted, Identity::key))
+                        .addArrayOfString(texts(wanted, Identity::words));
     }
 
     static Accepted accepted(Row row) {

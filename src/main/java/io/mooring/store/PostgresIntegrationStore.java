@@ -47,7 +47,7 @@ final class PostgresIntegrationStore implements IntegrationStore {
     public Uni<Accepted> create(NewIntegration integration) {
         return Uni.createFrom()
                 .item(() -> newIntegration.parameters(integration))
-                .chain(parameters -> database.execute(NewIntegrationStatement.SQL, parameters))
+                .chain(parameters -> database.execute(NewIntegrationStatement.text(integration), parameters))
                 .map(rows -> NewIntegrationStatement.accepted(rows.iterator().next()))
                 .onFailure(PostgresIntegrationStore::identityTaken)
                 .transform(taken -> new IdentityTakenException());

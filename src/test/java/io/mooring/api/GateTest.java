@@ -252,8 +252,22 @@ class GateTest {
             String key = rows.addTrino();
             String token = token(key);
 
-            rows.remove(key);
+            rows.replaceTrino(key);
 
+            assertRefusedEverywhere(key, token);
+        }
+
+        @Test
+        void aDisabledIntegrationsKeyAndItsTokensAre401() {
+            String key = rows.addTrino();
+            String token = token(key);
+
+            rows.disableTrino(key);
+
+            assertRefusedEverywhere(key, token);
+        }
+
+        private void assertRefusedEverywhere(String key, String token) {
             assertUnauthorized(get("/integrations", "Authorization", key));
             assertUnauthorized(get("/integrations", "Authorization", "Bearer " + token));
             assertThat(RawHttp.post("/bim/apikey/authenticate", "", "Authorization", key)

@@ -33,20 +33,30 @@ public final class KeyRows {
     public String addTrino() {
         String key = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        long integration = number(
-                "insert into integration (type, automatic, status, config, validation_results, seal_id)"
-                        + " values ('Trino', false, 'enabled', '{}',"
-                        + " '{\"status\":\"passed\",\"validationTests\":[]}', $1) returning id",
-                Tuple.of(UUID.randomUUID()));
         number(
-                "insert into api_key (name, hash, permissions, integration_id) values ('trino', $1, '{}', $2) returning id",
-                Tuple.of(KeyHash.of(key).bytes(), integration));
+                "insert into integration (type, automatic, status, config, validation_results, seal_id, issued_key, issued_key_hash)"
+                        + " values ('Trino', false, 'enabled', '{}',"
+                        + " '{\"status\":\"passed\",\"validationTests\":[]}', $1, '\\x00', $2) returning id",
+                Tuple.of(UUID.randomUUID(), KeyHash.of(key).bytes()));
         return key;
     }
 
     public void remove(String key) {
         number(
                 "delete from api_key where hash = $1 returning id",
+                Tuple.of(KeyHash.of(key).bytes()));
+    }
+
+    /** Another replica gives the integration with this key a new one. */
+    public void replaceTrino(String key) {
+        number(
+                "update integration set issued_key_hash = $2 where issued_key_hash = $1 returning id",
+                Tuple.of(KeyHash.of(key).bytes(), KeyHash.of("another key").bytes()));
+    }
+
+    public void disableTrino(String key) {
+        number(
+                "update integration set status = 'disabled' where issued_key_hash = $1 returning id",
                 Tuple.of(KeyHash.of(key).bytes()));
     }
 

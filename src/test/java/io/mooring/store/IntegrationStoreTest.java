@@ -80,7 +80,7 @@ final class IntegrationStoreTest {
                 .isEqualTo("succeeded");
         assertThat(await(store.queueLength())).isZero();
         assertThat(tables.count(
-                        "select count(*) from api_key where integration_id = $1 and permissions = '{}'",
+                        "select count(*) from integration where id = $1 and issued_key_hash is not null",
                         accepted.id().value()))
                 .isEqualTo(1);
     }
@@ -278,7 +278,8 @@ final class IntegrationStoreTest {
         await(store.deleteAtOnce(find(trino.id()), Samples.RESULTS));
 
         assertDeleted(trino.id());
-        assertThat(tables.count("select count(*) from api_key")).isZero();
+        assertThat(tables.count("select count(*) from integration where issued_key_hash is not null"))
+                .isZero();
         assertThat(await(reads.find(trino.id())).orElseThrow().issuedKey()).isEmpty();
     }
 
@@ -300,8 +301,10 @@ final class IntegrationStoreTest {
         await(store.replaceIssuedKey(find(trino.id()), newKey));
 
         assertThat(await(reads.find(trino.id())).orElseThrow().issuedKey()).contains(newKey);
-        assertThat(tables.row("select hash from api_key").getBuffer(0).getBytes())
-                .isEqualTo(ApiKeyHash.of(newKey));
+        assertThat(tables.row("select issued_key_hash from integration")
+                        .getBuffer(0)
+                        .getBytes())
+                .isEqualTo(IssuedKeyHash.of(newKey));
         assertThat(find(trino.id()).version()).isEqualTo(trino.version() + 1);
     }
 

@@ -53,7 +53,7 @@ final class SchemaTest {
         assertThat(literals("run_state_known"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(RunState.values()).map(RunState::wireName).toList());
-        assertThat(literals("run_step_state_known"))
+        assertThat(literals("step_state_known"))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(StepState.values())
                         .map(StepState::wireName)
                         .toList());
@@ -61,7 +61,7 @@ final class SchemaTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Operation.values())
                         .map(Operation::wireName)
                         .toList());
-        assertThat(literals("integration_identity_phase_known"))
+        assertThat(literals("identity_phase_known"))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(IdentityEntity.Phase.values())
                         .map(Enum::name)
                         .toList());
@@ -111,7 +111,8 @@ final class SchemaTest {
     @Test
     void theDatabaseKnowsTheParameterTypesOfEveryLongStatementByItself() {
         for (String statement : List.of(
-                NewIntegrationStatement.SQL,
+                NewIntegrationStatement.WITHOUT_IDENTITIES,
+                NewIntegrationStatement.WITH_IDENTITIES,
                 Claims.SQL,
                 StepStatements.STARTED,
                 StepStatements.ENDED,

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What is stored of a key: its SHA-256. Keys are random and long, so nothing slower is needed. */
-final class ApiKeyHash {
-    private ApiKeyHash() {}
+/** What an issued key is found by: its SHA-256. Keys are random and long, so nothing slower is needed. */
+final class IssuedKeyHash {
+    private IssuedKeyHash() {}
 
     static byte[] of(Secret key) {
         try {
