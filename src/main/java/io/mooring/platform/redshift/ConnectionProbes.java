@@ -2,6 +2,7 @@ package io.mooring.platform.redshift;
 
 import io.mooring.domain.Problem;
 import io.mooring.platform.Check.Answer;
+import io.mooring.platform.net.Hosts;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,8 @@ final class ConnectionProbes {
             ".redshift.amazonaws.com.cn",
             ".redshift-serverless.amazonaws.com",
             ".redshift-serverless.amazonaws.com.cn");
-    private static final String UNUSUAL_HOST = "The host does not end in .redshift.amazonaws.com or"
-            + " .redshift-serverless.amazonaws.com; that is fine for a name of your own, but check the spelling.";
+    private static final List<String> TOLD_SUFFIXES =
+            List.of(".redshift.amazonaws.com", ".redshift-serverless.amazonaws.com");
     private static final String CASE_SENSITIVE =
             "enable_case_sensitive_identifier is on; set it to false before another set-up.";
     private static final Set<String> ON = Set.of("on", "true", "t", "1");
@@ -54,10 +55,9 @@ final class ConnectionProbes {
     }
 
     private Answer connected() {
-        String host = RedshiftPlatform.normalised(config.host());
-        return USUAL_SUFFIXES.stream().anyMatch(host::endsWith)
-                ? Answer.pass()
-                : Answer.passWithAdvice(List.of(UNUSUAL_HOST));
+        return Hosts.unusual(config.host(), USUAL_SUFFIXES, TOLD_SUFFIXES)
+                .map(advice -> Answer.passWithAdvice(List.of(advice)))
+                .orElseGet(Answer::pass);
     }
 
     private Answer notRedshift() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.platform.net;
+
+import org.jspecify.annotations.NullMarked;
