@@ -8,6 +8,7 @@ import io.mooring.domain.Problem;
 import io.mooring.domain.StatementText;
 import io.mooring.platform.Change;
 import io.mooring.platform.Check.Answer;
+import io.mooring.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,7 @@ final class AbsenceProbes {
 
     private Uni<Answer> schemas(RedshiftSession session) {
         return session.rows(Questions.similarSchemas())
-                .map(rows -> rows.stream()
-                        .map(List::getFirst)
+                .map(rows -> Rows.firstColumn(rows).stream()
                         .filter(name -> !change.made().contains(MadeObjects.schema(layout.database(), name)))
                         .sorted()
                         .toList())

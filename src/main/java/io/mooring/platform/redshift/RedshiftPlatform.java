@@ -94,7 +94,7 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
 
     @Override
     public List<String> testNames() {
-        return Tests.ALL;
+        return CheckNames.ALL;
     }
 
     @Override

@@ -69,7 +69,7 @@ final class CheckRun {
 
     /** {@code passed}, {@code failed}, {@code warned}, {@code skipped} or {@code notRun}, in the order of the list. */
     List<String> verdicts() {
-        return Tests.ALL.stream()
+        return CheckNames.ALL.stream()
                 .map(name -> notRun.contains(name) ? "notRun" : verdict(answer(name)))
                 .toList();
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.mooring.platform.net;
-
-import org.jspecify.annotations.NullMarked;
