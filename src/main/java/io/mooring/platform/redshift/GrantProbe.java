@@ -25,7 +25,7 @@ final class GrantProbe {
     Uni<Answer> suffices(RedshiftSession session) {
         return session.rows(Questions.standing()).chain(rows -> {
             List<String> row =
-                    rows.isEmpty() ? List.of(String.valueOf(change.after().username()), "", "") : rows.getFirst();
+                    rows.isEmpty() ? List.of(String.valueOf(change.config().username()), "", "") : rows.getFirst();
             boolean superuser = Rows.isYes(row.get(1));
             return superuser ? Uni.createFrom().item(Answer.pass()) : ordinary(session, row);
         });
@@ -59,7 +59,7 @@ final class GrantProbe {
                     missing(missing, standing.user()),
                     missing.stream().map(Right::words).toList());
         }
-        return RedshiftPlans.setsUp(change) ? warned(standing.user()) : Answer.pass();
+        return change instanceof Change.Create ? warned(standing.user()) : Answer.pass();
     }
 
     private Problem missing(List<Right> missing, String user) {

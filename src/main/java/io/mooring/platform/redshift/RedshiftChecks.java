@@ -1,6 +1,5 @@
 package io.mooring.platform.redshift;
 
-import io.mooring.domain.Operation;
 import io.mooring.domain.Target;
 import io.mooring.platform.Change;
 import io.mooring.platform.Check;
@@ -24,10 +23,10 @@ final class RedshiftChecks {
     private final ConnectionProbes connection;
 
     private RedshiftChecks(Change<RedshiftConfig> change) {
-        Layout layout = Layout.of(change.after(), change.automatic());
+        Layout layout = Layout.of(change.config(), change.automatic());
         this.change = change;
         this.target = change.automatic() ? layout.initial() : layout.managed();
-        this.connection = new ConnectionProbes(change.after());
+        this.connection = new ConnectionProbes(change.config());
     }
 
     static List<Check<RedshiftSession>> of(Change<RedshiftConfig> change) {
@@ -38,7 +37,7 @@ final class RedshiftChecks {
         if (change.automatic()) {
             return automatic();
         }
-        return change.operation() == Operation.DELETE ? manualDelete() : manual();
+        return change instanceof Change.Delete ? manualDelete() : manual();
     }
 
     private List<Check<RedshiftSession>> automatic() {
@@ -47,7 +46,7 @@ final class RedshiftChecks {
                 connects(),
                 afterConnection(
                         CheckNames.CASE,
-                        change.operation() == Operation.DELETE
+                        change instanceof Change.Delete
                                 ? connection::advisesOnCaseSensitivity
                                 : connection::foldsNames),
                 afterConnection(CheckNames.DATABASE, absence::database),
@@ -60,7 +59,7 @@ final class RedshiftChecks {
     }
 
     private List<Check<RedshiftSession>> manual() {
-        ManualProbe manual = new ManualProbe(Layout.of(change.after(), false));
+        ManualProbe manual = new ManualProbe(Layout.of(change.config(), false));
         return List.of(
                 connects(),
                 afterConnection(CheckNames.CASE, connection::foldsNames),

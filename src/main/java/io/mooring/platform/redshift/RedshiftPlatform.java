@@ -122,9 +122,10 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
         return RedshiftDialect.REDSHIFT;
     }
 
-    /** As the user of the configuration; the target's name says to which database. */
+    /** As the user of the wanted configuration; the target's name says to which database. */
     @Override
-    public Uni<RedshiftSession> open(RedshiftConfig config, Target target) {
+    public Uni<RedshiftSession> open(Change<RedshiftConfig> change, Target target) {
+        RedshiftConfig config = change.config();
         boolean initial = target.name().equals(Layout.INITIAL_DATABASE);
         Endpoint endpoint = new Endpoint(
                 new Peer(config.host(), config.port(), "config.host"),
