@@ -36,12 +36,12 @@ final class KnownOptions {
         rules.put("mooring.security.keyset", Rule.any());
         rules.put("mooring.security.keyset-file", Rule.any());
         rules.put("mooring.security.token-lifetime", Rule.duration(Duration.ofMinutes(1), Duration.ofHours(24)));
-        rules.put("mooring.outbound.allowed-networks", Rule.networks());
-        rules.put("mooring.outbound.plaintext-hosts", Rule.hostsWithPort());
+        rules.put(Options.ALLOWED_NETWORKS, Rule.any());
+        rules.put(Options.PLAINTEXT_HOSTS, Rule.any());
         rules.put("mooring.outbound.ca-file", Rule.any());
         rules.put("mooring.engine.max-runs", Rule.number(1, 10_000));
         rules.put("mooring.engine.max-runs-per-host", Rule.number(1, 1_000));
-        rules.put("mooring.engine.lease", Rule.duration(Duration.ofSeconds(3), Duration.ofMinutes(10)));
+        rules.put("mooring.engine.lease", Rule.duration(Duration.ofSeconds(2), Duration.ofMinutes(10)));
         rules.put("mooring.engine.poll-interval", Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(1)));
         rules.put("mooring.limits.hold", Rule.duration(Duration.ofSeconds(1), Duration.ofMinutes(10)));
         rules.put("mooring.limits.held-requests", Rule.number(1, 100_000));

@@ -34,8 +34,8 @@ final class SecurityBeans {
     @Singleton
     Sealing sealing(SecuritySettings settings) {
         SecretOption keyset = SecretOption.read(KEYSET, settings.keyset(), settings.keysetFile())
-                .orElseThrow(() -> new IllegalStateException(
-                        KEYSET + "-file (or " + KEYSET + ") must be set; `mooring keyset create` makes one"));
+                .orElseThrow(() -> new UnusableOptionException(
+                        KEYSET + "-file (or " + KEYSET + ") must be set; \"mooring keyset create\" makes one"));
         return new KeysetSealing(Keyset.read(keyset.option(), keyset.value()));
     }
 }
