@@ -47,6 +47,7 @@ final class KnownOptions {
         rules.put("mooring.limits.held-requests", Rule.number(1, 100_000));
         rules.put("mooring.limits.queue", Rule.number(1, 10_000_000));
         rules.put("mooring.limits.requests-per-minute", Rule.number(0, 1_000_000));
+        rules.put("mooring.limits.failed-authentications-per-minute", Rule.number(0, 1_000_000));
         rules.put("mooring.limits.body-size", Rule.memory("1K", "64M"));
         rules.put("mooring.limits.validation-timeout", Rule.duration(Duration.ofSeconds(1), Duration.ofHours(1)));
         return rules;

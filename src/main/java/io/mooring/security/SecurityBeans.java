@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Makes the implementations of other packages' ports from the configuration. */
 @Singleton
 final class SecurityBeans {
+    private static final int REMEMBERED_ADDRESSES = 10_000;
     private static final String KEYSET = "mooring.security.keyset";
 
     @Produces
@@ -28,6 +29,15 @@ final class SecurityBeans {
     @Singleton
     RateLimit rateLimit(LimitSettings limits) {
         return new RateLimit(limits.requestsPerMinute(), () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
+    }
+
+    @Produces
+    @Singleton
+    FailedAuthentications failedAuthentications(AuthenticationLimits limits) {
+        return new FailedAuthentications(
+                limits.failedAuthenticationsPerMinute(),
+                REMEMBERED_ADDRESSES,
+                () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
     }
 
     @Produces

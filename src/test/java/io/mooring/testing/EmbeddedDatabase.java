@@ -46,6 +46,7 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
         properties.put("mooring.security.keyset", Keyset.create());
         properties.put("mooring.security.admin-api-key", ADMIN_KEY);
         properties.put("mooring.limits.requests-per-minute", "0");
+        properties.put("mooring.limits.failed-authentications-per-minute", "0");
         return properties;
     }
 
