@@ -7,13 +7,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The headers that go with an answer's text. */
-final class Answers {
+public final class Answers {
     /** Seconds after which a client that follows a status should ask again. */
     private static final int POLL_AFTER = 1;
 
     private Answers() {}
 
-    static Response json(String text) {
+    public static Response json(String text) {
         return Response.ok(text, MediaType.APPLICATION_JSON_TYPE).build();
     }
 

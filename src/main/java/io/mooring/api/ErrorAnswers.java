@@ -26,7 +26,9 @@ class ErrorAnswers {
         Response.ResponseBuilder answer = Response.status(failure.status())
                 .type(form.mediaType())
                 .entity(form.text(failure, RequestIds.of(request)));
-        return failure.passes() ? answer.header("Retry-After", RETRY_AFTER).build() : answer.build();
+        return failure.passes() && !isSaid(request)
+                ? answer.header("Retry-After", RETRY_AFTER).build()
+                : answer.build();
     }
 
     /** Answers outside of the resources; headers that are set already stay. */
@@ -35,9 +37,13 @@ class ErrorAnswers {
         HttpServerResponse response = request.response()
                 .setStatusCode(failure.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType());
-        if (failure.passes() && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+        if (failure.passes() && !isSaid(request)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         response.end(form.text(failure, RequestIds.of(request)));
+    }
+
+    private static boolean isSaid(RoutingContext request) {
+        return request.response().headers().contains(HttpHeaders.RETRY_AFTER);
     }
 }

@@ -87,6 +87,7 @@ public final class IntegrationResource {
     @Path("/regenerate")
     @Cancellable(false)
     public Uni<Response> regenerate(@Context RoutingContext request) {
+        Payloads.none(request);
         QueryParameters.ofChange(request, Set.of()).check();
         return regenerate.regenerate(PathId.of(request)).map(IntegrationResource::newKey);
     }

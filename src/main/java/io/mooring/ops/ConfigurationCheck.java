@@ -1,17 +1,23 @@
 package io.mooring.ops;
 
+import io.mooring.run.EngineSettings;
+import io.mooring.security.OptionChecks;
+import io.mooring.security.UnusableOptionException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.function.BiConsumer;
 
 /**
  * Finds what is half set, contradicts itself or is unsafe, before anything is started. Every problem is one line that begins with the option's
@@ -20,7 +26,6 @@ import java.util.regex.Pattern;
 final class ConfigurationCheck {
 
     private static final Set<String> SECRETS = Set.of(Options.DATABASE_URL, Options.ADMIN_KEY, Options.KEYSET);
-    private static final Pattern ADMIN_KEY_FORM = Pattern.compile("[!-~]{32,}");
     private static final String MAKE_KEYSET = "\"mooring keyset create --out FILE\" makes one";
 
     private final Options options;
@@ -41,7 +46,7 @@ final class ConfigurationCheck {
         if (check.problems.isEmpty()) {
             check.database();
             check.secrets();
-            check.authorities();
+            check.outbound();
             check.engine();
         }
         return List.copyOf(check.problems);
@@ -61,6 +66,7 @@ final class ConfigurationCheck {
         for (Map.Entry<String, Rule> option : KnownOptions.all().entrySet()) {
             value(option.getKey(), option.getValue());
         }
+        value(Options.HTTP_PORT, Rule.number(0, 65_535));
     }
 
     private void value(String name, Rule rule) {
@@ -113,16 +119,8 @@ final class ConfigurationCheck {
     }
 
     private void secrets() {
-        secret(
-                Options.ADMIN_KEY,
-                Options.ADMIN_KEY_FILE,
-                key -> ADMIN_KEY_FORM.matcher(key).matches(),
-                "must be 32 visible ASCII characters or more, without spaces; \"openssl rand -hex 24\" makes one");
-        secret(
-                Options.KEYSET,
-                Options.KEYSET_FILE,
-                Keyset::isUsable,
-                "is not a Tink keyset in JSON whose keys are all AES-256-GCM; " + MAKE_KEYSET);
+        secret(Options.ADMIN_KEY, Options.ADMIN_KEY_FILE, OptionChecks::firstKey);
+        secret(Options.KEYSET, Options.KEYSET_FILE, OptionChecks::keyset);
         if (!options.isEmbedded() && !options.isSet(Options.KEYSET) && !options.isSet(Options.KEYSET_FILE)) {
             problem(
                     Options.KEYSET_FILE,
@@ -131,30 +129,39 @@ final class ConfigurationCheck {
         }
     }
 
-    private void secret(String name, String fileName, Predicate<String> isUsable, String otherwise) {
+    private void secret(String name, String fileName, BiConsumer<String, String> check) {
         if (options.isSet(name) && options.isSet(fileName)) {
             problem(name, "and " + fileName + " are both set; remove one of them");
             return;
         }
         try {
-            Optional<String> secret = options.secret(name, fileName);
-            if (secret.isPresent() && !isUsable.test(secret.get())) {
-                problem(options.isSet(fileName) ? fileName : name, otherwise);
-            }
+            String option = options.isSet(fileName) ? fileName : name;
+            options.secret(name, fileName).ifPresent(secret -> usable(() -> check.accept(option, secret)));
         } catch (IOException e) {
             unreadable(fileName);
         }
     }
 
-    private void authorities() {
+    private void usable(Runnable check) {
+        try {
+            check.run();
+        } catch (UnusableOptionException e) {
+            problems.add(e.getMessage() + ".");
+        }
+    }
+
+    private void outbound() {
+        usable(() -> OptionChecks.allowedNetworks(options.list(Options.ALLOWED_NETWORKS)));
+        usable(() -> OptionChecks.plaintextHosts(options.list(Options.PLAINTEXT_HOSTS)));
         options.text("mooring.outbound.ca-file").ifPresent(file -> certificates("mooring.outbound.ca-file", file));
     }
 
+    /** PEM and nothing else: of the clients that will read the file, one takes no other form. */
     private void certificates(String name, String file) {
-        try (var stream = Files.newInputStream(Path.of(file))) {
-            if (CertificateFactory.getInstance("X.509")
-                    .generateCertificates(stream)
-                    .isEmpty()) {
+        try {
+            byte[] content = Files.readAllBytes(Path.of(file));
+            boolean isPem = new String(content, StandardCharsets.ISO_8859_1).contains("-----BEGIN CERTIFICATE-----");
+            if (!isPem || certificates(content).isEmpty()) {
                 problem(name, "names a file without a certificate: " + file + "; it must be PEM");
             }
         } catch (CertificateException e) {
@@ -164,17 +171,21 @@ final class ConfigurationCheck {
         }
     }
 
+    private static Collection<? extends Certificate> certificates(byte[] content) throws CertificateException {
+        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(content));
+    }
+
     private void engine() {
-        var engine = new EngineOptions(options);
+        var engine = options.settings(EngineSettings.class);
         if (engine.pollInterval().compareTo(engine.lease()) >= 0) {
             problem(
                     "mooring.engine.poll-interval",
                     "must be shorter than mooring.engine.lease (" + engine.lease() + ")");
         }
-        if (engine.runsPerHost() > engine.runs()) {
+        if (engine.maxRunsPerHost() > engine.maxRuns()) {
             problem(
                     "mooring.engine.max-runs-per-host",
-                    "must not be more than mooring.engine.max-runs (" + engine.runs() + ")");
+                    "must not be more than mooring.engine.max-runs (" + engine.maxRuns() + ")");
         }
     }
 

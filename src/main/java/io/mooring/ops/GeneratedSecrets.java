@@ -1,6 +1,7 @@
 package io.mooring.ops;
 
 import io.mooring.ops.postgres.PrivateFile;
+import io.mooring.security.Keyset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class GeneratedSecrets {
         Map<String, String> properties = new LinkedHashMap<>();
         Path data = options.dataDirectory();
         if (!options.isSet(Options.KEYSET) && !options.isSet(Options.KEYSET_FILE)) {
-            make(keysetFile(data), Keyset.generate());
+            make(keysetFile(data), Keyset.create());
             properties.put(Options.KEYSET_FILE, keysetFile(data).toString());
         }
         if (!options.isSet(Options.ADMIN_KEY) && !options.isSet(Options.ADMIN_KEY_FILE)) {

@@ -1,6 +1,7 @@
 package io.mooring.ops;
 
 import io.mooring.ops.postgres.PrivateFile;
+import io.mooring.security.Keyset;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -34,7 +35,7 @@ final class KeysetCommand {
         if (file.isPresent()) {
             write(file.get());
         } else {
-            output.println(Keyset.generate());
+            output.println(Keyset.create());
             output.flush();
         }
         return 0;
@@ -42,7 +43,7 @@ final class KeysetCommand {
 
     private static void write(Path file) {
         try {
-            PrivateFile.create(file, Keyset.generate() + "\n");
+            PrivateFile.create(file, Keyset.create() + "\n");
         } catch (FileAlreadyExistsException e) {
             throw StartRefused.surroundings("The file " + file + " exists and is left as it is; choose another name.");
         } catch (IOException e) {

@@ -1,11 +1,13 @@
 package io.mooring.ops;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +26,9 @@ final class Options {
     static final String ADMIN_KEY = "mooring.security.admin-api-key";
     static final String ADMIN_KEY_FILE = "mooring.security.admin-api-key-file";
     static final String KEYSET = "mooring.security.keyset";
+    static final String ALLOWED_NETWORKS = "mooring.outbound.allowed-networks";
+    static final String PLAINTEXT_HOSTS = "mooring.outbound.plaintext-hosts";
+    static final String HTTP_PORT = "quarkus.http.port";
     static final String KEYSET_FILE = "mooring.security.keyset-file";
 
     private static final Pattern PROFILE = Pattern.compile("^%[^.]+\\.");
@@ -59,6 +64,17 @@ final class Options {
         return config.getOptionalValue(name, String.class);
     }
 
+    /** The values of a list, split as the service will split it. */
+    List<String> list(String name) {
+        return config.getOptionalValues(name, String.class).orElse(List.of());
+    }
+
+    /** The options of one mapping as the service will see them, defaults included. They must have been checked one by one before. */
+    <T> T settings(Class<T> mapping) {
+        ConfigMappings.registerConfigMappings(config, Set.of(ConfigMappings.ConfigClass.configClass(mapping)));
+        return config.getConfigMapping(mapping);
+    }
+
     boolean isSet(String name) {
         return text(name).isPresent();
     }
@@ -73,15 +89,11 @@ final class Options {
 
     /** The HTTP port; 0 for a free one. */
     int httpPort() {
-        return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        return config.getOptionalValue(HTTP_PORT, Integer.class).orElse(8080);
     }
 
     Optional<String> httpHost() {
         return text("quarkus.http.host");
-    }
-
-    boolean migratesAtStart() {
-        return text("mooring.migrate-at-start").map(Boolean::parseBoolean).orElse(true);
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.mooring.ops;
 
+import io.mooring.security.UnusableOptionException;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValidationException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +58,24 @@ final class ServeCommand implements Callable<Integer> {
         if (failure == null) {
             return code;
         }
-        Throwable root = root(failure);
-        System.err.println(root instanceof StartRefused ? root.getMessage() : "The service did not start: " + root);
-        return root instanceof StartRefused refused ? refused.exitCode() : code;
+        StartRefused refused = refused(failure);
+        System.err.println(refused.getMessage());
+        return refused.exitCode();
+    }
+
+    /** What the framework or a bean thinks of an option is the same to the person who set it as what our own check thinks. */
+    static StartRefused refused(Throwable failure) {
+        return switch (root(failure)) {
+            case StartRefused refused -> refused;
+            case UnusableOptionException unusable -> StartRefused.configuration(List.of(unusable.getMessage() + "."));
+            case ConfigurationException wrong -> StartRefused.configuration(List.of(oneLine(wrong)));
+            case ConfigValidationException wrong -> StartRefused.configuration(List.of(oneLine(wrong)));
+            case Throwable other -> StartRefused.surroundings("The service did not start: " + other);
+        };
+    }
+
+    private static String oneLine(RuntimeException wrong) {
+        return String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").strip();
     }
 
     private static Throwable root(Throwable failure) {

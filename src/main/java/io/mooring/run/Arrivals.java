@@ -31,6 +31,14 @@ final class Arrivals {
         return Refusal.of(RunError.CONFIGURATION_CHANGED, Map.of("id", id.toString()));
     }
 
+    /** Where what is kept sealed is needed. Only the operator can bring back a lost keyset. */
+    static void requireSecrets(StoredIntegration stored) {
+        if (!stored.secrets().readable()) {
+            throw Refusal.of(
+                    RunError.SECRETS_UNREADABLE, Map.of("id", stored.id().toString()));
+        }
+    }
+
     private static void requireVersion(StoredIntegration stored, Precondition ifMatch) {
         if (!ifMatch.allows(stored.version())) {
             throw Refusal.of(

@@ -71,6 +71,7 @@ public class DeleteIntegration {
             @Nullable JsonNode body,
             boolean dryRun,
             Requester requester) {
+        Arrivals.requireSecrets(stored);
         C config = configuration(stored, platform, body);
         queue.requireRoom(!dryRun && platform.worksItself(stored.automatic()));
         PlatformWork<C, S> work = new PlatformWork<>(platform, WantedChange.ofDelete(stored, config));

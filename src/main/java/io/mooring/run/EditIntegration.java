@@ -54,6 +54,9 @@ public class EditIntegration {
         if (!(stored.status() instanceof IntegrationStatus.Editable editable)) {
             throw Arrivals.stateRefuses("edit", stored);
         }
+        if (stored.automatic() && !editable.edit().recreating()) {
+            Arrivals.requireSecrets(stored); // Nobody else has the password that was made here.
+        }
         if (platform.setUp() == SetUp.NONE) {
             throw Refusal.of(
                     RunError.OPERATION_NOT_AVAILABLE,

@@ -69,6 +69,7 @@ public class WriteScripts {
         if (stored.status() instanceof IntegrationStatus.Deleted) {
             throw Arrivals.stateRefuses(kind.wireName(), stored);
         }
+        Arrivals.requireSecrets(stored);
         requireOffered(kind, platform);
         C known = Configurations.withoutSecrets(platform, stored);
         return kind == ScriptKind.EDIT

@@ -19,7 +19,7 @@ record Access(Set<Permission> anyOf) {
 
     private static final Set<String> OPEN_PATHS = Set.of(
             "/q/metrics", "/openapi", "/openapi.json", "/openapi.yaml", "/openapi.yml", "/bim/apikey/authenticate");
-    private static final Pattern OPEN_TREES = Pattern.compile("/(q/health|q/swagger-ui|console)(/.*)?");
+    private static final Pattern OPEN_TREES = Pattern.compile("/(q/health|q/swagger-ui)(/.*)?");
     private static final Pattern STATUS_PATHS = Pattern.compile("/integrations/[^/]+/(status|events|runs|runs/[^/]+)");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 

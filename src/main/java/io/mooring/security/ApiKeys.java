@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /**
  * Which keys are valid now. The configured key and those that people made are in memory, read anew every half second, and stay usable when
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
  */
 @Singleton
 class ApiKeys {
-    private static final Pattern INTEGRATION_KEY = Pattern.compile("[0-9a-f]{32}");
-
     private final StoredKeys table;
     private final Clock clock;
     private final Map<KeyHash, ApiKey> configured;
@@ -41,17 +38,16 @@ class ApiKeys {
         this.configured = configured.map(key -> Map.of(key.hash(), key)).orElse(Map.of());
     }
 
-    /** The key, if it is valid. Fails with {@link StoreUnavailableException} if that cannot be told. */
-    Uni<Optional<ApiKey>> find(String key) {
-        return find(KeyHash.of(key), INTEGRATION_KEY.matcher(key).matches());
+    /** The key, if it is valid and can be told without asking anybody. */
+    Optional<ApiKey> inMemory(Question question) {
+        return ifValid(known(question.hash()));
     }
 
-    /** @param maybeOfIntegration whether the database is worth asking */
-    Uni<Optional<ApiKey>> find(KeyHash hash, boolean maybeOfIntegration) {
-        Optional<ApiKey> key = inMemory(hash);
-        return key.isEmpty() && maybeOfIntegration
-                ? DatabaseAnswer.of(table.ofIntegration(hash)).map(this::ifValid)
-                : Uni.createFrom().item(ifValid(key));
+    /** A key that is not in memory, if it is valid. Fails with {@link StoreUnavailableException} if that cannot be told. */
+    Uni<Optional<ApiKey>> lookUp(Question question) {
+        return question.maybeOfIntegration() && known(question.hash()).isEmpty()
+                ? DatabaseAnswer.of(table.ofIntegration(question.hash())).map(this::ifValid)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /** Reads the keys anew. Not for a caller who waits: may take as long as the database does. */
@@ -69,7 +65,7 @@ class ApiKeys {
         return refresh().onFailure(StoreUnavailableException.class).recoverWithNull();
     }
 
-    private Optional<ApiKey> inMemory(KeyHash hash) {
+    private Optional<ApiKey> known(KeyHash hash) {
         ApiKey key = configured.get(hash);
         return Optional.ofNullable(key == null ? known.keys().get(hash) : key);
     }

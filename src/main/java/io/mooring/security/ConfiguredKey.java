@@ -11,23 +11,27 @@ final class ConfiguredKey {
 
     private ConfiguredKey() {}
 
-    /** @throws IllegalStateException naming the option that contradicts another, cannot be read or is unsafe */
+    /** @throws UnusableOptionException naming the option that contradicts another, cannot be read or is unsafe */
     static Optional<ApiKey> from(SecuritySettings settings) {
         return SecretOption.read("mooring.security.admin-api-key", settings.adminApiKey(), settings.adminApiKeyFile())
                 .map(found -> of(found.option(), found.value()));
     }
 
     /**
+     * Whether this can be the first key.
+     *
      * @param option where the key came from, for the message
-     * @throws IllegalStateException naming the option, and never the key
+     * @throws UnusableOptionException naming the option, and never the key
      */
+    static void check(String option, String key) {
+        if (key.length() < SHORTEST || !key.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+            throw new UnusableOptionException(option + " must be " + SHORTEST
+                    + " visible ASCII characters or more, without spaces; " + "\"openssl rand -hex 24\" makes one");
+        }
+    }
+
     static ApiKey of(String option, String key) {
-        if (key.length() < SHORTEST) {
-            throw new IllegalStateException(option + " must have " + SHORTEST + " characters or more");
-        }
-        if (!key.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
-            throw new IllegalStateException(option + " must consist of visible ASCII characters without blanks");
-        }
+        check(option, key);
         return new ApiKey(
                 Caller.Kind.CONFIGURED_KEY,
                 ID,

@@ -1,11 +1,12 @@
 package io.mooring.security;
 
+import io.mooring.run.DatabaseOutage;
 import io.mooring.run.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
-/** Waits for the database only so long, and tells a database that does not answer from a statement that is wrong. */
+/** Waits for the database only so long. */
 final class DatabaseAnswer {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -15,14 +16,8 @@ final class DatabaseAnswer {
     static <T> Uni<T> of(Uni<T> answer) {
         return CallerContext.emitOn(answer.ifNoItem()
                 .after(PATIENCE)
-                .failWith(() -> new StoreUnavailableException(new java.util.concurrent.TimeoutException()))
-                .onFailure(failure -> !(failure instanceof PgException refusal) || isPassing(refusal))
-                .transform(StoreUnavailableException::new));
-    }
-
-    /** Connection lost (class 08), too many connections or out of space (53), shutting down or starting up (57P). */
-    private static boolean isPassing(PgException refusal) {
-        String state = String.valueOf(refusal.getSqlState());
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+                .failWith(() -> new StoreUnavailableException(new TimeoutException()))
+                .onFailure()
+                .transform(DatabaseOutage::translated));
     }
 }

@@ -21,7 +21,7 @@ final class Gate {
     /** Runs after the request has its id, and before anything else. */
     static final int PRIORITY = 900;
 
-    private static final String RETRY_SECONDS = "1";
+    private static final long RETRY_SECONDS = 1;
 
     /** Not counted by the rate limit: pollers and dashboards are never slowed down. */
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -46,7 +46,7 @@ final class Gate {
             request.next();
         } else {
             authentication
-                    .identify(request.request().headers())
+                    .identify(request.request())
                     .subscribe()
                     .with(caller -> decide(request, access, caller), failure -> fail(request, failure));
         }
@@ -67,9 +67,11 @@ final class Gate {
         OptionalLong wait =
                 READS.contains(request.request().method()) ? OptionalLong.empty() : rates.secondsToWait(caller.keyId());
         if (wait.isPresent()) {
-            request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.getAsLong()));
-            refusals.send(
-                    request, SecurityError.TOO_MANY_REQUESTS, Map.of("limit", Integer.toString(rates.perMinute())));
+            delay(
+                    request,
+                    wait.getAsLong(),
+                    SecurityError.TOO_MANY_REQUESTS,
+                    Map.of("limit", Integer.toString(rates.perMinute())));
         } else {
             caller.accompany(request);
             request.next();
@@ -77,11 +79,21 @@ final class Gate {
     }
 
     private void fail(RoutingContext request, Throwable failure) {
-        if (failure instanceof StoreUnavailableException) {
-            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            refusals.send(request, SecurityError.KEY_NOT_CHECKED, Map.of());
-        } else {
-            request.fail(failure);
+        switch (failure) {
+            case StoreUnavailableException away ->
+                delay(request, RETRY_SECONDS, SecurityError.KEY_NOT_CHECKED, Map.of());
+            case TooManyFailuresException tooMany ->
+                delay(
+                        request,
+                        tooMany.secondsToWait(),
+                        SecurityError.TOO_MANY_FAILED_AUTHENTICATIONS,
+                        tooMany.values());
+            default -> request.fail(failure);
         }
+    }
+
+    private void delay(RoutingContext request, long seconds, SecurityError error, Map<String, String> values) {
+        request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        refusals.send(request, error, values);
     }
 }

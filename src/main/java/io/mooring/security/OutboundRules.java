@@ -21,13 +21,18 @@ record OutboundRules(List<Network> allowed, Set<HostAndPort> plaintext, Optional
         plaintext = Set.copyOf(plaintext);
     }
 
-    /** @throws IllegalStateException naming the option that cannot be understood */
+    /** @throws UnusableOptionException naming the option that cannot be understood */
     static OutboundRules of(
             Collection<String> networks, Collection<String> plaintextHosts, Optional<Path> authorities) {
-        return new OutboundRules(
-                networks.stream().map(OutboundRules::network).toList(),
-                plaintextHosts.stream().map(OutboundRules::target).collect(Collectors.toSet()),
-                authorities);
+        return new OutboundRules(allowed(networks), plaintext(plaintextHosts), authorities);
+    }
+
+    static List<Network> allowed(Collection<String> networks) {
+        return networks.stream().map(OutboundRules::network).toList();
+    }
+
+    static Set<HostAndPort> plaintext(Collection<String> hosts) {
+        return hosts.stream().map(OutboundRules::target).collect(Collectors.toSet());
     }
 
     /** Why the address must not be connected to, as the end of a sentence; empty when it may. */
@@ -54,7 +59,7 @@ record OutboundRules(List<Network> allowed, Set<HostAndPort> plaintext, Optional
         try {
             return Network.parse(text.strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("mooring.outbound.allowed-networks: " + e.getMessage(), e);
+            throw new UnusableOptionException("mooring.outbound.allowed-networks: " + e.getMessage(), e);
         }
     }
 
@@ -62,7 +67,7 @@ record OutboundRules(List<Network> allowed, Set<HostAndPort> plaintext, Optional
         try {
             return HostAndPort.parse(text.strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("mooring.outbound.plaintext-hosts: " + e.getMessage(), e);
+            throw new UnusableOptionException("mooring.outbound.plaintext-hosts: " + e.getMessage(), e);
         }
     }
 }

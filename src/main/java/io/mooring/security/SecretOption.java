@@ -12,11 +12,11 @@ import java.util.Optional;
  */
 record SecretOption(String option, String value) {
 
-    /** @throws IllegalStateException naming the options, if both are set or the file cannot be read */
+    /** @throws UnusableOptionException naming the options, if both are set or the file cannot be read */
     static Optional<SecretOption> read(String option, Optional<String> value, Optional<Path> file) {
         String fileOption = option + "-file";
         if (value.isPresent() && file.isPresent()) {
-            throw new IllegalStateException(option + " and " + fileOption + " are both set; remove one of them");
+            throw new UnusableOptionException(option + " and " + fileOption + " are both set; remove one of them");
         }
         return value.map(text -> new SecretOption(option, text))
                 .or(() -> file.map(path -> new SecretOption(fileOption, content(fileOption, path))));
@@ -26,7 +26,8 @@ record SecretOption(String option, String value) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new IllegalStateException(option + " names " + file + ", which cannot be read", e);
+            throw new UnusableOptionException(
+                    option + " names " + file + ", which cannot be read; check its path and who may read it", e);
         }
     }
 

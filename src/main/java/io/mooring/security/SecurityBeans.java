@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Makes the implementations of other packages' ports from the configuration. */
 @Singleton
 final class SecurityBeans {
+    private static final int REMEMBERED_ADDRESSES = 10_000;
     private static final String KEYSET = "mooring.security.keyset";
 
     @Produces
@@ -32,10 +33,19 @@ final class SecurityBeans {
 
     @Produces
     @Singleton
+    FailedAuthentications failedAuthentications(AuthenticationLimits limits) {
+        return new FailedAuthentications(
+                limits.failedAuthenticationsPerMinute(),
+                REMEMBERED_ADDRESSES,
+                () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()));
+    }
+
+    @Produces
+    @Singleton
     Sealing sealing(SecuritySettings settings) {
         SecretOption keyset = SecretOption.read(KEYSET, settings.keyset(), settings.keysetFile())
-                .orElseThrow(() -> new IllegalStateException(
-                        KEYSET + "-file (or " + KEYSET + ") must be set; `mooring keyset create` makes one"));
+                .orElseThrow(() -> new UnusableOptionException(
+                        KEYSET + "-file (or " + KEYSET + ") must be set; \"mooring keyset create\" makes one"));
         return new KeysetSealing(Keyset.read(keyset.option(), keyset.value()));
     }
 }

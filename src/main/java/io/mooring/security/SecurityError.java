@@ -8,5 +8,6 @@ public enum SecurityError implements ErrorCode {
     FORBIDDEN,
     KEY_NOT_CHECKED,
     TOO_MANY_REQUESTS,
+    TOO_MANY_FAILED_AUTHENTICATIONS,
     API_KEY_NOT_FOUND
 }

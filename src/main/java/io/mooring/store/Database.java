@@ -1,5 +1,6 @@
 package io.mooring.store;
 
+import io.mooring.run.DatabaseOutage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -28,10 +29,10 @@ final class Database {
         return Uni.createFrom()
                 .deferred(() -> UniHelper.toUni(pool.preparedQuery(statement).execute(parameters)))
                 .onFailure()
-                .transform(DatabaseFailure::translated);
+                .transform(DatabaseOutage::translated);
     }
 
     <T> Uni<T> transaction(Supplier<Uni<T>> work) {
-        return contexts.run(() -> Panache.withTransaction(work)).onFailure().transform(DatabaseFailure::translated);
+        return contexts.run(() -> Panache.withTransaction(work)).onFailure().transform(DatabaseOutage::translated);
     }
 }

@@ -1,39 +1,20 @@
 package io.mooring.store;
 
-import io.mooring.run.StoreUnavailableException;
-import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
+import io.mooring.run.DatabaseOutage;
 import io.vertx.pgclient.PgException;
-import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** What a failed statement says: that there is no database to talk to, or which constraint it would have broken. */
+/** Which constraint a failed statement would have broken. */
 final class DatabaseFailure {
-    /** Server is shutting down, crashed, starting up; too many connections; only reads allowed, as on a primary that was demoted. */
-    private static final Set<String> NOT_SERVING = Set.of("57P01", "57P02", "57P03", "53300", "25006");
-
-    private static final String CONNECTION_CLASS = "08";
-    private static final String POOL_WAITED_TOO_LONG = "Timeout";
-
     private DatabaseFailure() {}
-
-    static Throwable translated(Throwable failure) {
-        return !(failure instanceof StoreUnavailableException)
-                        && causes(failure).anyMatch(DatabaseFailure::unreachable)
-                ? new StoreUnavailableException(failure)
-                : failure;
-    }
 
     static boolean violates(Throwable failure, String constraint) {
         return violated(failure).filter(constraint::equals).isPresent();
     }
 
     private static Optional<String> violated(Throwable failure) {
-        return causes(failure)
+        return DatabaseOutage.causes(failure)
                 .map(DatabaseFailure::constraint)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -45,25 +26,5 @@ final class DatabaseFailure {
             case ConstraintViolationException violation -> Optional.ofNullable(violation.getConstraintName());
             default -> Optional.empty();
         };
-    }
-
-    private static boolean unreachable(Throwable cause) {
-        return switch (cause) {
-            case PgException said -> notServing(said.getSqlState());
-            case IOException lost -> true;
-            case VertxException closed -> true;
-            case TimeoutException late -> true;
-            case NoStackTraceThrowable pool -> POOL_WAITED_TOO_LONG.equals(pool.getMessage());
-            default -> false;
-        };
-    }
-
-    private static boolean notServing(String sqlState) {
-        return NOT_SERVING.contains(sqlState) || sqlState.startsWith(CONNECTION_CLASS);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(16);
     }
 }

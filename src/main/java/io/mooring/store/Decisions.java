@@ -5,7 +5,9 @@ import io.mooring.domain.IntegrationId;
 import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.PlatformObject;
 import io.mooring.platform.Identity;
+import io.mooring.run.IntegrationSecrets;
 import io.mooring.run.IntegrationStore.Holder;
+import io.mooring.run.SealingException;
 import io.mooring.run.StoredIntegration;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
@@ -15,10 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** What is read to decide upon; whatever is decided is checked again when it is stored. */
 @Singleton
 final class Decisions {
+    private static final Logger LOG = Logger.getLogger(Decisions.class);
+
     private static final String FIND = """
             select id, type, automatic, status, config::text, sealed, seal_id, version,
                 (select json_agg(json_build_array(kind, name)) from integration_object where integration_id = id)::text as made
@@ -62,9 +67,19 @@ final class Decisions {
                 row.getBoolean("automatic"),
                 IntegrationStatus.ofKey(row.getString("status")),
                 JsonText.object(row.getString("config")),
-                vault.openSecrets(Columns.bytes(row, "sealed"), row.getUUID("seal_id")),
+                secrets(row),
                 row.getLong("version"),
                 made(row));
+    }
+
+    /** Reading must go on without them: a PUT replaces what cannot be opened. */
+    private IntegrationSecrets secrets(Row row) {
+        try {
+            return vault.openSecrets(Columns.bytes(row, "sealed"), row.getUUID("seal_id"));
+        } catch (SealingException unreadable) {
+            LOG.errorf("The secrets of integration %d cannot be opened with the present keyset", row.getLong("id"));
+            return IntegrationSecrets.unreadable();
+        }
     }
 
     private static Holder holder(Row row) {

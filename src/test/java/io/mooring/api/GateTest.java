@@ -295,9 +295,12 @@ class GateTest {
             assertThat(get(path).status()).isEqualTo(200);
         }
 
-        @Test
-        void theConsolesFilesNeedNoKeyEvenWhereThereAreNone() {
-            assertThat(get("/console/nothing.js").status()).isEqualTo(404);
+        /** Its files will be open; until it has some, its paths are like any that nobody serves. */
+        @ParameterizedTest
+        @ValueSource(strings = {"/console", "/console/", "/console/nothing.js"})
+        void theConsoleThatThisVersionDoesNotHaveIsNoOpening(String path) {
+            assertUnauthorized(get(path));
+            assertThat(get(path, "Authorization", ADMIN).status()).isEqualTo(404);
         }
 
         @Test

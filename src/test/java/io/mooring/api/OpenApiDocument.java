@@ -92,6 +92,10 @@ final class OpenApiDocument {
         ArrayNode errors = JSON.arrayNode();
         if (!operation.path("security").isArray()) {
             errors.add("unauthorized").add("forbidden").add("keyNotChecked");
+            errors.addObject()
+                    .put("code", "tooManyFailedAuthentications")
+                    .putObject("values")
+                    .put("limit", "100");
         }
         if (!operation.path("security").isArray() && !method.equals("get")) {
             errors.addObject()

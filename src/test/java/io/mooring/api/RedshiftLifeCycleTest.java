@@ -16,6 +16,9 @@ import io.mooring.peer.redshift.StatementFault;
 import io.mooring.testing.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -36,7 +39,13 @@ class RedshiftLifeCycleTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RedshiftPeer peer = RedshiftService.peer();
+    private final SealedRows sealed;
     private Catalog untouched = peer.objects();
+
+    @Inject
+    RedshiftLifeCycleTest(Pool pool) {
+        this.sealed = new SealedRows(pool);
+    }
 
     @BeforeEach
     void remember() {
@@ -207,6 +216,51 @@ class RedshiftLifeCycleTest {
         assertThat(Client.get("/integrations/" + id).body()).doesNotContain(RedshiftService.PASSWORD);
         assertThat(Client.get("/integrations").body()).doesNotContain(RedshiftService.PASSWORD);
         assertThat(RawHttp.get("/q/metrics").body()).doesNotContain(RedshiftService.PASSWORD);
+    }
+
+    @Test
+    void aManualIntegrationWhoseSecretsCannotBeOpenedIsMendedByPut() {
+        ObjectNode wanted = manual();
+        runScript("dev", "/integrations/scripts/initial-create", wanted.toString());
+        runScript("immuta", "/integrations/scripts/create", wanted.toString());
+        String id = create(wanted);
+        sealed.damage(id);
+
+        assertThat(Client.get("/integrations/" + id).status()).isEqualTo(200);
+        assertSecretsUnreadable(Client.delete("/integrations/" + id));
+        assertSecretsUnreadable(Client.post("/integrations/" + id + "/scripts/delete", ""));
+        assertSecretsUnreadable(Client.post("/integrations/" + id + "/scripts/edit", wanted.toString()));
+        ObjectNode marked = wanted.deepCopy();
+        ((ObjectNode) marked.get("config")).put("password", "<REDACTED>");
+        assertThat(message(Client.put("/integrations/" + id, marked.toString())))
+                .isEqualTo("config.password must not be <REDACTED>");
+
+        edit(id, wanted);
+
+        Answer script = Client.post("/integrations/" + id + "/scripts/delete", "");
+        assertThat(Client.delete("/integrations/" + id).status()).isEqualTo(200);
+        assertThat(settled(id)).isEqualTo("deleted");
+        run("dev", statements(script.body()));
+    }
+
+    /** What is unreadable there is the password that the service made; a PUT would not make it known again. */
+    @Test
+    void anAutomaticIntegrationWhoseSecretsCannotBeOpenedWaitsForItsKeyset() {
+        String id = create(automatic(false, ""));
+        Buffer readable = sealed.damage(id);
+
+        assertThat(Client.get("/integrations/" + id).status()).isEqualTo(200);
+        assertSecretsUnreadable(
+                Client.put("/integrations/" + id, automatic(true, "group").toString()));
+        assertSecretsUnreadable(Client.send("DELETE", "/integrations/" + id, credentials()));
+
+        sealed.write(id, readable);
+        edit(id, automatic(true, "group"));
+    }
+
+    private static void assertSecretsUnreadable(Answer answer) {
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(code(answer)).isEqualTo("secretsUnreadable");
     }
 
     private String create(ObjectNode wanted) {

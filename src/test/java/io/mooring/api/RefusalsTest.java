@@ -154,6 +154,22 @@ class RefusalsTest {
                     .isEqualTo(413);
         }
 
+        @ParameterizedTest
+        @CsvSource({"POST, /integrations/5/regenerate?x=y", "DELETE, /api-keys/5?x=y"})
+        void theSizeCountsAlsoWhereNoBodyIsWanted(String method, String path) {
+            Answer answer = Client.send(method, path, "x".repeat(2 << 20));
+
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(code(answer)).isEqualTo("bodyTooLarge");
+        }
+
+        @Test
+        void theTypeOfANewKeyComesBeforeTheQuery() {
+            assertThat(Client.post("/api-keys?x=y", "name: x", "Content-Type", "text/plain")
+                            .status())
+                    .isEqualTo(415);
+        }
+
         @Test
         void theTypeComesBeforeTheContentAndTheQuery() {
             assertThat(Client.put(NO_BODY + "?x=y", "{,", "Content-Type", "text/xml")

@@ -1,7 +1,9 @@
 package io.mooring.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.mooring.security.Keyset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +98,7 @@ final class CommandsIT {
         assertThat(run(Map.of(), "keyset", "create", "--out", "keyset.json").exit())
                 .isEqualTo(DONE);
         String made = Files.readString(file);
-        assertThat(Keyset.isUsable(made)).isTrue();
+        assertThatCode(() -> Keyset.read("file", made)).doesNotThrowAnyException();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
 

@@ -1,7 +1,9 @@
 package io.mooring.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.mooring.security.Keyset;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -59,7 +61,7 @@ final class CommandsTest {
         String first = output.toString();
         output.getBuffer().setLength(0);
         run("keyset", "create");
-        assertThat(Keyset.isUsable(first)).isTrue();
+        assertThatCode(() -> Keyset.read("first", first)).doesNotThrowAnyException();
         assertThat(output.toString()).isNotEqualTo(first);
     }
 
@@ -67,7 +69,7 @@ final class CommandsTest {
     void keysetCreateWritesAFileForItsOwnerOnly() throws Exception {
         Path file = directory.resolve("keyset.json");
         assertThat(run("keyset", "create", "--out", file.toString())).isZero();
-        assertThat(Keyset.isUsable(Files.readString(file))).isTrue();
+        assertThatCode(() -> Keyset.read("file", Files.readString(file))).doesNotThrowAnyException();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(output.toString()).isEmpty();

@@ -3,16 +3,20 @@ package io.mooring.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.mooring.run.EngineSettings;
+import io.mooring.peer.tls.TestAuthority;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,17 +134,6 @@ final class ConfigurationCheckTest {
         "mooring.security.token-lifetime, 1 hour",
         "mooring.security.token-lifetime, PT0S",
         "mooring.security.token-lifetime, P8D",
-        "mooring.outbound.allowed-networks, 10.0.0.0",
-        "mooring.outbound.allowed-networks, 10.0.0.0/33",
-        "mooring.outbound.allowed-networks, '10.0.0.0/8,'",
-        "mooring.outbound.allowed-networks, 10.0.0/8",
-        "mooring.outbound.allowed-networks, 256.0.0.0/8",
-        "mooring.outbound.allowed-networks, fd00::/129",
-        "mooring.outbound.allowed-networks, host/8",
-        "mooring.outbound.plaintext-hosts, localhost",
-        "mooring.outbound.plaintext-hosts, localhost:0",
-        "mooring.outbound.plaintext-hosts, localhost:65536",
-        "mooring.outbound.plaintext-hosts, http://localhost:80",
         "mooring.engine.max-runs, 0",
         "mooring.engine.max-runs, many",
         "mooring.engine.lease, PT0.5S",
@@ -160,6 +153,49 @@ final class ConfigurationCheckTest {
                 .startsWith(name + " must be ")
                 .contains("not \"" + value + "\"")
                 .doesNotContain("\n");
+    }
+
+    /** What the service itself would refuse is refused here, in the same words. */
+    @ParameterizedTest
+    @CsvSource({
+        "mooring.outbound.allowed-networks, 10.0.0.0/33",
+        "mooring.outbound.allowed-networks, 10.20.30.40/8",
+        "mooring.outbound.allowed-networks, 10.0.0/8",
+        "mooring.outbound.allowed-networks, 256.0.0.0/8",
+        "mooring.outbound.allowed-networks, fd00::/129",
+        "mooring.outbound.allowed-networks, fd00::1/8",
+        "mooring.outbound.allowed-networks, host/8",
+        "mooring.outbound.plaintext-hosts, localhost",
+        "mooring.outbound.plaintext-hosts, localhost:0",
+        "mooring.outbound.plaintext-hosts, localhost:65536",
+        "mooring.outbound.plaintext-hosts, http://localhost:80",
+        "mooring.outbound.plaintext-hosts, 1.2.3:5439",
+        "mooring.outbound.plaintext-hosts, a..b:1",
+        "mooring.outbound.plaintext-hosts, ::1:80"
+    })
+    void aTargetThatIsNoneIsNamed(String name, String value) {
+        assertThat(problems(name, value))
+                .singleElement()
+                .asString()
+                .startsWith(name + ": " + value + " ")
+                .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mooring.outbound.allowed-networks, 10.20.30.40",
+        "mooring.outbound.allowed-networks, '10.0.0.0/8, fd00::/8, ::1'",
+        "mooring.outbound.plaintext-hosts, 'localhost:5439, [::1]:80,127.0.0.1:1'"
+    })
+    void aTargetThatTheServiceTakesIsFine(String name, String value) {
+        assertThat(problems(name, value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "-1", "65536", "80.5"})
+    void aPortThatIsNoneIsNamed(String port) {
+        assertThat(problems("quarkus.http.port", port))
+                .containsExactly("quarkus.http.port must be a whole number from 0 to 65535, not \"" + port + "\".");
     }
 
     @Test
@@ -305,7 +341,37 @@ final class ConfigurationCheckTest {
             assertThat(problems("mooring.security.keyset", keyset(true)))
                     .singleElement()
                     .asString()
-                    .startsWith("mooring.security.keyset is not a Tink keyset in JSON whose keys are all AES-256-GCM");
+                    .startsWith("mooring.security.keyset holds the key ")
+                    .contains("which is not of the type AES-256-GCM");
+        }
+
+        /** Rotated out, it opens nothing any more, so its type does not matter; the service takes it too. */
+        @Test
+        void aDisabledKeyOfAnotherSizeIsFine() throws Exception {
+            assertThat(problems("mooring.security.keyset", withADisabledShortKey()))
+                    .isEmpty();
+        }
+
+        private static String withADisabledShortKey() throws Exception {
+            AeadConfig.register();
+            var old = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES128_GCM)
+                    .withFixedId(7)
+                    .setStatus(KeyStatus.DISABLED);
+            var current = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                    .withFixedId(8)
+                    .makePrimary();
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.newBuilder().addEntry(old).addEntry(current).build(), InsecureSecretKeyAccess.get());
+        }
+
+        /** Such an entry has a number and a status, and no key in it. */
+        @Test
+        void aKeysetWithAnEntryThatDoesNotParseIsRefused() throws Exception {
+            String broken = keyset(false).replaceFirst("\"value\":\\s*\"[^\"]*\"", "\"value\":\"AAAA\"");
+            assertThat(problems("mooring.security.keyset", broken))
+                    .singleElement()
+                    .asString()
+                    .startsWith("mooring.security.keyset is not a Tink keyset");
         }
 
         @ParameterizedTest
@@ -336,6 +402,19 @@ final class ConfigurationCheckTest {
                 .startsWith("mooring.outbound.ca-file names a file");
     }
 
+    /** The reactive client of the database reads PEM only. */
+    @Test
+    void authoritiesInAnotherFormAreRefused() throws Exception {
+        var pem = new ByteArrayInputStream(TestAuthority.create("Test").pem().getBytes(StandardCharsets.US_ASCII));
+        Path der = Files.write(
+                directory.resolve("ca.der"),
+                CertificateFactory.getInstance("X.509").generateCertificate(pem).getEncoded());
+        assertThat(problems("mooring.outbound.ca-file", der.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("mooring.outbound.ca-file names a file without a certificate");
+    }
+
     @Test
     void authoritiesThatAreMissingAreRefused() {
         assertThat(problems(
@@ -360,15 +439,9 @@ final class ConfigurationCheckTest {
     }
 
     @Test
-    void theDefaultsOfTheCheckAreThoseOfTheEngine() {
-        var settings = new SmallRyeConfigBuilder()
-                .withMapping(EngineSettings.class)
-                .build()
-                .getConfigMapping(EngineSettings.class);
-        var options = new EngineOptions(options(Map.of()));
-        assertThat(options.lease()).isEqualTo(settings.lease());
-        assertThat(options.pollInterval()).isEqualTo(settings.pollInterval());
-        assertThat(options.runs()).isEqualTo(settings.maxRuns());
-        assertThat(options.runsPerHost()).isEqualTo(settings.maxRunsPerHost());
+    void theDefaultsOfTheEngineCountWhereNothingElseIsSaid() {
+        assertThat(problems("mooring.engine.lease", "PT2S")).isEmpty();
+        assertThat(problems("mooring.engine.poll-interval", "PT30S"))
+                .containsExactly("mooring.engine.poll-interval must be shorter than mooring.engine.lease (PT30S).");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.ops.postgres.PostgresServer;
 import io.mooring.security.KeyHash;
+import io.mooring.security.Keyset;
 import io.mooring.testing.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class OwnDatabaseIT {
     void startADatabase() throws IOException {
         port.refuse();
         server = startServer();
-        keyset = Files.writeString(installation.directory().resolve("keyset.json"), Keyset.generate());
+        keyset = Files.writeString(installation.directory().resolve("keyset.json"), Keyset.create());
     }
 
     @AfterAll

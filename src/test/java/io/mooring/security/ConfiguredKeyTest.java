@@ -27,15 +27,16 @@ final class ConfiguredKeyTest {
     @Test
     void aShorterKeyIsRefusedWithoutRepeatingIt() {
         assertThatThrownBy(() -> ConfiguredKey.of(OPTION, "846e9e43c86a4ct1be14290d95127d1"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("mooring.security.admin-api-key must have 32 characters or more");
+                .isInstanceOf(UnusableOptionException.class)
+                .hasMessageStartingWith("mooring.security.admin-api-key must be 32 visible ASCII characters or more")
+                .hasMessageNotContaining("846e");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\n", "\u0000", "ä", "\u007f"})
     void aKeyThatNoHeaderCarriesIsRefused(String character) {
         assertThatThrownBy(() -> ConfiguredKey.of(OPTION, "846e9e43c86a4ct1be14290d95127d13" + character))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableOptionException.class)
                 .hasMessageStartingWith(OPTION)
                 .hasMessageNotContaining("846e");
     }
@@ -60,8 +61,9 @@ final class ConfiguredKeyTest {
         Path missing = directory.resolve("missing");
 
         assertThatThrownBy(() -> SecretOption.read(OPTION, Optional.empty(), Optional.of(missing)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("mooring.security.admin-api-key-file names " + missing + ", which cannot be read");
+                .isInstanceOf(UnusableOptionException.class)
+                .hasMessage("mooring.security.admin-api-key-file names " + missing
+                        + ", which cannot be read; check its path and who may read it");
     }
 
     @Test

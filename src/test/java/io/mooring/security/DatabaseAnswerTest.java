@@ -18,7 +18,7 @@ final class DatabaseAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"57P01", "57P03", "08006", "53300"})
+    @ValueSource(strings = {"57P01", "57P03", "08006", "53100", "53300", "25006"})
     void aDatabaseThatIsAwayForAWhileIsUnavailable(String state) {
         assertThatThrownBy(() -> fail(new PgException("away", "FATAL", state, "")))
                 .isInstanceOf(StoreUnavailableException.class);
@@ -27,6 +27,11 @@ final class DatabaseAnswerTest {
     @Test
     void aLostConnectionIsUnavailable() {
         assertThatThrownBy(() -> fail(new IOException("reset"))).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void aMistakeOfOursIsNotTheDatabasesFault() {
+        assertThatThrownBy(() -> fail(new NullPointerException("id"))).isInstanceOf(NullPointerException.class);
     }
 
     @ParameterizedTest

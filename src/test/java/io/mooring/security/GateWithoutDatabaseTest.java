@@ -49,7 +49,8 @@ final class GateWithoutDatabaseTest {
 
     private Router router() {
         Tokens tokens = new Tokens(Keysets.sealing(), Duration.ofHours(1), clock);
-        Authentication authentication = new Authentication(keys, tokens, new LastUse(table, clock));
+        Authentication authentication =
+                new Authentication(keys, tokens, new LastUse(table, clock), new FailedAuthentications(0, 1, () -> 0));
         Gate gate = new Gate(
                 authentication,
                 (request, code, values) -> request.response()

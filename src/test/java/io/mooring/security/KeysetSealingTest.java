@@ -98,7 +98,7 @@ final class KeysetSealingTest {
         @MethodSource("otherTypes")
         void aKeyOfAnotherTypeIsRefusedByItsNumber(Parameters parameters) {
             assertThatThrownBy(() -> Keyset.read("mooring.security.keyset", Keysets.json(parameters)))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(UnusableOptionException.class)
                     .hasMessageMatching(
                             "mooring\\.security\\.keyset holds the key [0-9]+, which is not of the type AES-256-GCM.*");
         }
@@ -116,7 +116,7 @@ final class KeysetSealingTest {
                 })
         void whatIsNoKeysetNamesTheOptionAndNothingOfTheContent(String json) {
             assertThatThrownBy(() -> Keyset.read("mooring.security.keyset-file", json))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(UnusableOptionException.class)
                     .hasMessageStartingWith("mooring.security.keyset-file is not a Tink keyset in JSON")
                     .satisfies(thrown -> assertThat(stackTrace(thrown)).doesNotContain("s3cr3t"));
         }

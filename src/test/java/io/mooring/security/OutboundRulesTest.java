@@ -209,7 +209,7 @@ final class OutboundRulesTest {
         @Test
         void aNetworkThatIsNoneNamesTheOption() {
             assertThatThrownBy(() -> rules("10.0.0.1/8"))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(UnusableOptionException.class)
                     .hasMessage("mooring.outbound.allowed-networks: 10.0.0.1/8 has bits set behind its prefix");
         }
 
@@ -230,7 +230,7 @@ final class OutboundRulesTest {
                 })
         void aTargetThatIsNoneNamesTheOption(String target) {
             assertThatThrownBy(() -> OutboundRules.of(List.of(), List.of(target), Optional.empty()))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(UnusableOptionException.class)
                     .hasMessage("mooring.outbound.plaintext-hosts: " + target
                             + " is not host:port, such as db.example.com:5439 or [::1]:5432");
         }

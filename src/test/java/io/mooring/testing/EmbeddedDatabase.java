@@ -2,8 +2,8 @@ package io.mooring.testing;
 
 import io.mooring.ops.DatabaseUrl;
 import io.mooring.ops.DatasourceProperties;
-import io.mooring.ops.Keyset;
 import io.mooring.ops.postgres.PostgresServer;
+import io.mooring.security.Keyset;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -43,9 +43,10 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
         String url = started.url(database) + "?sslmode=disable";
         Map<String, String> properties = new HashMap<>(DatasourceProperties.of(DatabaseUrl.parse(url)));
         properties.put("mooring.database.url", url);
-        properties.put("mooring.security.keyset", Keyset.generate());
+        properties.put("mooring.security.keyset", Keyset.create());
         properties.put("mooring.security.admin-api-key", ADMIN_KEY);
         properties.put("mooring.limits.requests-per-minute", "0");
+        properties.put("mooring.limits.failed-authentications-per-minute", "0");
         return properties;
     }
 

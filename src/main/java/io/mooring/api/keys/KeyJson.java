@@ -1,56 +1,51 @@
 package io.mooring.api.keys;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.security.IssuedKey;
 import io.mooring.security.ManagedKey;
-import io.mooring.security.Permission;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An API key as clients see it. What there is nothing to say about is absent. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ApiKey")
-record KeyJson(
-        @Schema(required = true, examples = "\"7\"") String id,
-        @Schema(required = true, examples = "\"dashboard\"") String name,
-        @Schema(required = true) List<Permission> permissions,
+/** API keys as JSON text. What there is nothing to say about is absent. */
+final class KeyJson {
+    private KeyJson() {}
 
-        @Schema(format = "date-time", description = "From then on the key is refused; without it never") @Nullable String expiresAt,
-
-        @Schema(required = true, format = "date-time") String createdAt,
-
-        @Schema(format = "date-time", description = "Up to a minute old; absent if the key was never used") @Nullable String lastUsedAt,
-
-        @Schema(description = "The key itself, shown in the answer to POST and never again") @Nullable String key) {
-
-    static KeyJson of(ManagedKey key) {
-        return of(key, null);
+    static String of(List<ManagedKey> keys) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        keys.forEach(key -> array.add(tree(key)));
+        return array.toString();
     }
 
-    static KeyJson of(IssuedKey issued) {
-        return of(issued.description(), issued.key().reveal());
+    /** With the key itself, which is shown this once. */
+    static String of(IssuedKey issued) {
+        return tree(issued.description()).put("key", issued.key().reveal()).toString();
     }
 
-    private static KeyJson of(ManagedKey description, @Nullable String key) {
-        return new KeyJson(
-                Long.toString(description.id()),
-                description.name(),
-                description.permissions(),
-                text(description.expiresAt()),
-                description.createdAt().toString(),
-                text(description.lastUsedAt()),
-                key);
+    static String deleted(long id) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", Long.toString(id))
+                .toString();
     }
 
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+    private static ObjectNode tree(ManagedKey key) {
+        ObjectNode tree = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", Long.toString(key.id()))
+                .put("name", key.name());
+        key.permissions().forEach(permission -> tree.withArray("permissions").add(permission.name()));
+        put(tree, "expiresAt", key.expiresAt());
+        put(tree, "createdAt", key.createdAt());
+        put(tree, "lastUsedAt", key.lastUsedAt());
+        return tree;
     }
 
-    /** It may carry a secret. */
-    @Override
-    public String toString() {
-        return "ApiKey " + id;
+    private static void put(ObjectNode tree, String name, @Nullable Instant instant) {
+        if (instant != null) {
+            tree.put(name, instant.toString());
+        }
     }
 }
