@@ -43,9 +43,14 @@ class ApiKeys {
         return ifValid(known(question.hash()));
     }
 
+    /** Whether only the database can tell: every such question costs a query. */
+    boolean isForDatabase(Question question) {
+        return question.maybeOfIntegration() && known(question.hash()).isEmpty();
+    }
+
     /** A key that is not in memory, if it is valid. Fails with {@link StoreUnavailableException} if that cannot be told. */
     Uni<Optional<ApiKey>> lookUp(Question question) {
-        return question.maybeOfIntegration() && known(question.hash()).isEmpty()
+        return isForDatabase(question)
                 ? DatabaseAnswer.of(table.ofIntegration(question.hash())).map(this::ifValid)
                 : Uni.createFrom().item(Optional.empty());
     }

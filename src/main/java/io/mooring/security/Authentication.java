@@ -59,12 +59,18 @@ public class Authentication {
                 .invoke(key -> key.ifPresent(lastUse::note));
     }
 
+    /** What needs no query is wrong at once, however often; only guesses that cost one are counted. */
     private Uni<Optional<ApiKey>> lookUp(Optional<Question> question, String address) {
+        return question.filter(keys::isForDatabase)
+                .map(asked -> lookUp(asked, address))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Optional<ApiKey>> lookUp(Question question, String address) {
         return Uni.createFrom()
                 .deferred(() -> {
                     failures.requireFew(address);
-                    return question.map(keys::lookUp)
-                            .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+                    return keys.lookUp(question);
                 })
                 .invoke(key -> {
                     if (key.isEmpty()) {

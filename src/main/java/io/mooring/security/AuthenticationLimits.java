@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mooring.limits")
 public interface AuthenticationLimits {
 
-    /** Keys and tokens per client address and minute that may be wrong; then those that have to be looked up are answered 429; 0: no limit. */
-    @WithDefault("100")
+    /** Wrong keys and tokens per client address and minute that cost a query; then such ones are answered 429; 0: no limit. */
+    @WithDefault("600")
     int failedAuthenticationsPerMinute();
 }
