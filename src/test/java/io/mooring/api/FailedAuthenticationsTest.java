@@ -44,7 +44,8 @@ class FailedAuthenticationsTest {
         assertThat(RawHttp.get("/integrations", "Authorization", "Bearer mt_forged")
                         .status())
                 .isEqualTo(401);
-        assertThat(RawHttp.get("/integrations", "Authorization", "costs no query").status())
+        assertThat(RawHttp.get("/integrations", "Authorization", "costs no query")
+                        .status())
                 .isEqualTo(401);
         assertThat(Client.get("/integrations").status()).isEqualTo(200);
         Answer token = RawHttp.post("/bim/apikey/authenticate", "{\"apikey\":\"" + EmbeddedDatabase.ADMIN_KEY + "\"}");
