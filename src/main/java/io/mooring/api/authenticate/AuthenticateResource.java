@@ -43,7 +43,7 @@ public final class AuthenticateResource {
                 .map(key -> authentication.exchange(key, request.request()))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .onFailure(TooManyFailuresException.class)
-                .transform(tooMany -> slowedDown(request, (TooManyFailuresException) tooMany))
+                .transform(tooMany -> slowedDown(request, tooMany))
                 .map(token -> answer(request, token));
     }
 
