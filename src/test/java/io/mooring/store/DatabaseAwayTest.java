@@ -10,6 +10,8 @@ import io.mooring.run.IntegrationStore;
 import io.mooring.run.RunStore;
 import io.mooring.run.StoreUnavailableException;
 import io.mooring.run.StoredIntegration;
+import io.mooring.testing.CuttableProxy;
+import io.mooring.testing.ProxiedDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

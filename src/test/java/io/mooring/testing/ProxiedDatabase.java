@@ -1,6 +1,5 @@
-package io.mooring.store;
+package io.mooring.testing;
 
-import io.mooring.testing.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package io.mooring.store;
+package io.mooring.testing;
 
-import io.mooring.testing.LoopbackPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A loopback line to a server that can be cut, black-holed and mended; always the same port. */
-final class CuttableProxy implements AutoCloseable {
+public final class CuttableProxy implements AutoCloseable {
     private final int upstream;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final LoopbackPort port;
@@ -26,18 +25,18 @@ final class CuttableProxy implements AutoCloseable {
     }
 
     /** Connections break, new ones are refused. */
-    void cut() {
+    public void cut() {
         port.refuse();
         breakConnections();
     }
 
     /** Connections break, new ones are accepted and never answered. */
-    void fallSilent() {
+    public void fallSilent() {
         silent = true;
         breakConnections();
     }
 
-    void mend() {
+    public void mend() {
         silent = false;
         breakConnections();
         port.accept();
