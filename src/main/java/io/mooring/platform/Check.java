@@ -73,7 +73,7 @@ public record Check<S extends PlatformSession>(String name, List<String> after, 
                 sessions -> probe.ask(sessions)
                         .map(Check::remarked)
                         .onFailure(PlatformException.class)
-                        .recoverWithItem(failure -> new Answer.Skip(((PlatformException) failure).problem())));
+                        .recoverWithItem(failure -> new Answer.Skip(failure.problem())));
     }
 
     private static Answer remarked(Answer answer) {
