@@ -90,11 +90,6 @@ public interface Platform<C extends Record, S extends PlatformSession> {
     /** Opens a session with a target, as whoever the change works as; fails with a {@link PlatformException}. */
     Uni<S> open(Change<C> change, Target target);
 
-    /** The host that runs of this configuration burden, normalised, by which limits across all integrations are counted. */
-    default Optional<String> host(C config) {
-        return Optional.empty();
-    }
-
     /** Runs with the same key never execute at the same time; empty where the platform needs no such care. */
     default Optional<String> exclusively(C config) {
         return Optional.empty();

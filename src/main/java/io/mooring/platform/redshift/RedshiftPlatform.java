@@ -113,11 +113,6 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
         return Optional.of(RedshiftScripts.OFFER);
     }
 
-    @Override
-    public Optional<String> host(RedshiftConfig config) {
-        return Optional.of(Hosts.normalised(config.host()));
-    }
-
     /** As the user of the wanted configuration; the target's name says to which database. */
     @Override
     public Uni<RedshiftSession> open(Change<RedshiftConfig> change, Target target) {
