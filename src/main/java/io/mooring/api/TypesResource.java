@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The platforms of this version and what their configurations look like; made once, since it never changes. */
@@ -50,7 +51,9 @@ public final class TypesResource {
                 .put("type", platform.type().wireName())
                 .put("name", platform.type().title());
         ArrayNode scripts = node.putArray("scripts");
-        platform.scripts().stream().map(ScriptKind::wireName).forEach(scripts::add);
+        platform.scripts().map(offer -> offer.kinds()).orElse(List.of()).stream()
+                .map(ScriptKind::wireName)
+                .forEach(scripts::add);
         ArrayNode tests = node.putArray("tests");
         platform.testNames().forEach(tests::add);
         return node.set("config", platform.configuration().jsonSchema());

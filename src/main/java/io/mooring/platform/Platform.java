@@ -5,22 +5,25 @@ import io.mooring.domain.Plan;
 import io.mooring.domain.Secret;
 import io.mooring.domain.Target;
 import io.mooring.platform.config.Shape;
-import io.mooring.platform.sql.Dialect;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
  * A platform, as the engine and the HTTP interface see it. Everything but {@link #open} is a pure function of its arguments and returns
- * data: nothing is asked of the platform before a check or a step runs. A new platform is one package that implements this and one line in
- * {@link Platforms}.
+ * data: nothing is asked of the platform before a check or a step runs. What a platform has nothing to say about it leaves out. A new platform
+ * is one package that implements this and one line in {@link Platforms}.
  *
  * @param <C> the configuration, a record
  * @param <S> the session its checks and steps use
  */
-public interface Platform<C extends Record & PlatformConfig, S extends PlatformSession> {
+public interface Platform<C extends Record, S extends PlatformSession> {
     PlatformType type();
 
     SetUp setUp();
@@ -30,41 +33,59 @@ public interface Platform<C extends Record & PlatformConfig, S extends PlatformS
 
     /**
      * The fields of {@code config} that log in to the platform, top-level names in order: the body of a DELETE of an automatic integration
-     * is made of these. Empty where a DELETE takes no credentials.
+     * is made of these. None where a DELETE takes no credentials.
      */
-    List<String> credentialFields();
+    default List<String> credentialFields() {
+        return List.of();
+    }
 
     /** What of this configuration may exist only once, the one that a 409 should name first. */
-    List<Identity> identities(C config);
+    default List<Identity> identities(C config) {
+        return List.of();
+    }
 
-    /** Top-level names in {@code config} that an edit may not change. */
-    Set<String> fixedAttributes();
+    /**
+     * What an edit may not change: by the top-level name in {@code config} that a 400 names, what is compared. Usually the component itself
+     * ({@link Shape#compared}); a part of it where only that part is fixed.
+     */
+    default Map<String, Function<C, Object>> fixed() {
+        return Map.of();
+    }
 
-    /** Those of {@link #fixedAttributes} that an edit may not change either while a failed create has left something behind. */
+    /** Names among {@link #fixed} that an edit may not change either while a failed create has left something behind. */
     default Set<String> place() {
         return Set.of();
     }
 
     /** The checks of a change, in the order of the answer. */
-    List<Check<S>> checks(Change<C> change);
+    default List<Check<S>> checks(Change<C> change) {
+        return List.of();
+    }
 
     /** Names of all tests that {@link #checks} can give, in order, for the published description. */
-    List<String> testNames();
+    default List<String> testNames() {
+        return List.of();
+    }
+
+    /** How long all checks together may take; longer than usual where computers must be started first. */
+    default Duration validationLimit(Duration usual) {
+        return usual;
+    }
 
     /** Makes the secrets that the plan of this change needs and nobody sent. */
-    GeneratedCredentials generate(Change<C> change, RandomGenerator random);
+    default GeneratedCredentials generate(Change<C> change, RandomGenerator random) {
+        return GeneratedCredentials.none();
+    }
 
     /** The steps that the service itself executes: none where a person runs the scripts. */
-    Plan plan(Change<C> change, GeneratedCredentials generated);
+    default Plan plan(Change<C> change, GeneratedCredentials generated) {
+        return Plan.nothing();
+    }
 
-    /** The scripts on offer, in the order of their use. */
-    List<ScriptKind> scripts();
-
-    /** One of {@link #scripts()}, for a change whose configuration may lack every secret. */
-    Script script(ScriptKind kind, Change<C> change);
-
-    /** How its statements are quoted and separated. */
-    Dialect dialect();
+    /** The scripts on offer; absent where a person has nothing to run. */
+    default Optional<Scripts<C>> scripts() {
+        return Optional.empty();
+    }
 
     /** Opens a session with a target, as whoever the change works as; fails with a {@link PlatformException}. */
     Uni<S> open(Change<C> change, Target target);
@@ -84,7 +105,9 @@ public interface Platform<C extends Record & PlatformConfig, S extends PlatformS
     }
 
     /** Every error that its checks, steps and scripts can give. */
-    List<ErrorCode> errors();
+    default List<ErrorCode> errors() {
+        return List.of();
+    }
 
     /** Where clusters call the service with a key of the integration's own, how that works; absent for all others. */
     default Optional<IssuesKey> issuesKey() {
@@ -93,13 +116,10 @@ public interface Platform<C extends Record & PlatformConfig, S extends PlatformS
 
     /** An integration that consists of a key which the service issues. */
     interface IssuesKey {
-        /** The name of the key among the integration's secrets, such as {@code immutaApiKey}. */
-        String secretName();
-
         /** Makes a new key, unguessable. */
         Secret newKey(RandomGenerator random);
 
         /** What GET shows as {@code config}: the key and how to use it, name to text, in order. */
-        java.util.SequencedMap<String, String> present(Secret key);
+        SequencedMap<String, String> present(Secret key);
     }
 }

@@ -1,6 +1,8 @@
 package io.mooring.platform;
 
 import io.mooring.platform.net.OutboundDoor;
+import io.mooring.platform.redshift.RedshiftPlatform;
+import io.mooring.platform.trino.TrinoPlatform;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,9 +25,11 @@ public class Platforms {
 
     @Inject
     public Platforms(Vertx vertx, OutboundDoor door, PublicAddress address) {
-        this(List.of(
-                new io.mooring.platform.redshift.RedshiftPlatform(vertx, door),
-                new io.mooring.platform.trino.TrinoPlatform(address.url())));
+        this(of(new Surroundings(vertx, door, address.url())));
+    }
+
+    private static List<Platform<?, ?>> of(Surroundings surroundings) {
+        return List.of(new RedshiftPlatform(surroundings), new TrinoPlatform(surroundings));
     }
 
     Platforms(List<Platform<?, ?>> all) {

@@ -4,7 +4,6 @@ import io.mooring.domain.Operation;
 import io.mooring.domain.Secret;
 import io.mooring.domain.ValidationReport;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import java.util.Map;
 
 /** What the acceptance of every operation has in common. */
@@ -20,7 +19,7 @@ final class Acceptances {
     }
 
     /** A validated run with nothing to do on the platform is settled as it is stored. */
-    static <C extends Record & PlatformConfig> NewRun run(
+    static <C extends Record> NewRun run(
             Operation operation, PlatformWork<C, ?> work, Validator.Held held, Requester requester) {
         Platform<C, ?> platform = work.platform();
         boolean automatic = work.change().automatic();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.domain.Secret;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.config.Occasion;
 import io.mooring.platform.config.Reading;
 import io.mooring.platform.config.SecretValues;
@@ -24,7 +23,7 @@ final class Configurations {
     private Configurations() {}
 
     /** Of a POST: every value must have been sent, the mark of a redacted one is none. */
-    static <C extends Record & PlatformConfig> C ofCreate(Payload payload, Platform<C, ?> platform) {
+    static <C extends Record> C ofCreate(Payload payload, Platform<C, ?> platform) {
         Shape<C> shape = platform.configuration();
         List<Violation> violations = new ArrayList<>(payload.violations());
         violations.addAll(marks(shape, payload.config(), "config"));
@@ -32,8 +31,7 @@ final class Configurations {
     }
 
     /** Of a PUT: the mark means what is stored; where nothing is stored, credentials are asked for. */
-    static <C extends Record & PlatformConfig> C ofEdit(
-            Payload payload, Platform<C, ?> platform, StoredIntegration stored) {
+    static <C extends Record> C ofEdit(Payload payload, Platform<C, ?> platform, StoredIntegration stored) {
         Shape<C> shape = platform.configuration();
         JsonNode filled = filled(payload, shape, stored(platform, stored));
         List<Violation> unknown = shape.redactedPaths(filled, "config").stream()
@@ -48,8 +46,7 @@ final class Configurations {
     }
 
     /** Of a DELETE of an automatic integration: the stored one, logging in as the body says. */
-    static <C extends Record & PlatformConfig> C ofDelete(
-            JsonNode body, Platform<C, ?> platform, StoredIntegration stored) {
+    static <C extends Record> C ofDelete(JsonNode body, Platform<C, ?> platform, StoredIntegration stored) {
         Shape<C> shape = platform.configuration();
         List<Violation> violations = new ArrayList<>(marks(shape, body, ""));
         body.fieldNames().forEachRemaining(name -> {
@@ -65,17 +62,16 @@ final class Configurations {
     }
 
     /** For a script: a secret that was not sent, or sent as its mark, is absent, and a placeholder stands for it. */
-    static <C extends Record & PlatformConfig> C ofScript(Payload payload, Platform<C, ?> platform) {
+    static <C extends Record> C ofScript(Payload payload, Platform<C, ?> platform) {
         return ofScript(payload, platform, payload.config());
     }
 
     /** For a script about a stored integration, whose configuration without secrets may fill in what was sent as the mark. */
-    static <C extends Record & PlatformConfig> C ofScript(Payload payload, Platform<C, ?> platform, C stored) {
+    static <C extends Record> C ofScript(Payload payload, Platform<C, ?> platform, C stored) {
         return ofScript(payload, platform, filled(payload, platform.configuration(), stored));
     }
 
-    private static <C extends Record & PlatformConfig> C ofScript(
-            Payload payload, Platform<C, ?> platform, JsonNode filled) {
+    private static <C extends Record> C ofScript(Payload payload, Platform<C, ?> platform, JsonNode filled) {
         Shape<C> shape = platform.configuration();
         C read = accepted(
                 shape.read(filled, "config", new Occasion(payload.automatic(), true)),
@@ -85,27 +81,27 @@ final class Configurations {
     }
 
     /** The stored configuration with the credentials that are kept. */
-    static <C extends Record & PlatformConfig> C stored(Platform<C, ?> platform, StoredIntegration stored) {
+    static <C extends Record> C stored(Platform<C, ?> platform, StoredIntegration stored) {
         return platform.configuration()
                 .restore(stored.config(), SecretValues.of(stored.secrets().sent()));
     }
 
     /** The stored configuration without secrets; what is redacted on read but is no secret, such as a user name, is in it. */
-    static <C extends Record & PlatformConfig> C withoutSecrets(Platform<C, ?> platform, StoredIntegration stored) {
+    static <C extends Record> C withoutSecrets(Platform<C, ?> platform, StoredIntegration stored) {
         Shape<C> shape = platform.configuration();
         return shape.restore(stored.config(), shape.readableOf(stored(platform, stored)));
     }
 
     /** The document to store: what GET shows, without secrets and without what does not apply. */
-    static <C extends Record & PlatformConfig> ObjectNode document(Platform<C, ?> platform, C configuration) {
+    static <C extends Record> ObjectNode document(Platform<C, ?> platform, C configuration) {
         return platform.configuration().redacted(configuration);
     }
 
-    static <C extends Record & PlatformConfig> Map<String, Secret> secrets(Platform<C, ?> platform, C configuration) {
+    static <C extends Record> Map<String, Secret> secrets(Platform<C, ?> platform, C configuration) {
         return platform.configuration().secretsOf(configuration).byName();
     }
 
-    private static <C extends Record & PlatformConfig> JsonNode filled(Payload payload, Shape<C> shape, C stored) {
+    private static <C extends Record> JsonNode filled(Payload payload, Shape<C> shape, C stored) {
         return payload.config().isObject() ? shape.fillRedacted(payload.config(), stored) : payload.config();
     }
 

@@ -6,7 +6,6 @@ import io.mooring.domain.Operation;
 import io.mooring.domain.Secret;
 import io.mooring.domain.ValidationReport;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
 import io.mooring.platform.Platforms;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +47,7 @@ public class CreateIntegration {
         });
     }
 
-    private <C extends Record & PlatformConfig, S extends PlatformSession> Uni<Answer> create(
+    private <C extends Record, S extends PlatformSession> Uni<Answer> create(
             Payload payload, Platform<C, S> platform, boolean dryRun, Requester requester) {
         C config = Configurations.ofCreate(payload, platform);
         queue.requireRoom(!dryRun && platform.worksItself(payload.automatic()));
@@ -66,8 +65,7 @@ public class CreateIntegration {
                 });
     }
 
-    private <C extends Record & PlatformConfig> Uni<Answer> accept(
-            PlatformWork<C, ?> work, Validator.Held held, Requester requester) {
+    private <C extends Record> Uni<Answer> accept(PlatformWork<C, ?> work, Validator.Held held, Requester requester) {
         ValidationReport report = Acceptances.report(held);
         NewIntegration integration = integration(work, held, report, requester);
         return identities
@@ -77,7 +75,7 @@ public class CreateIntegration {
                         new Answer.Accepted(stored.id(), new IntegrationStatus.Creating(), report, stored.version()));
     }
 
-    private <C extends Record & PlatformConfig> NewIntegration integration(
+    private <C extends Record> NewIntegration integration(
             PlatformWork<C, ?> work, Validator.Held held, ValidationReport report, Requester requester) {
         Platform<C, ?> platform = work.platform();
         C config = work.change().config();

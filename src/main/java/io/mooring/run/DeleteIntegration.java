@@ -6,7 +6,6 @@ import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.Operation;
 import io.mooring.domain.ValidationReport;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
 import io.mooring.platform.Platforms;
 import io.smallrye.mutiny.Uni;
@@ -64,7 +63,7 @@ public class DeleteIntegration {
                         new Answer.Accepted(stored.id(), new IntegrationStatus.Deleted(), nothing, stored.version()));
     }
 
-    private <C extends Record & PlatformConfig, S extends PlatformSession> Uni<Answer> delete(
+    private <C extends Record, S extends PlatformSession> Uni<Answer> delete(
             StoredIntegration stored,
             IntegrationStatus.Deleting deleting,
             Platform<C, S> platform,
@@ -86,7 +85,7 @@ public class DeleteIntegration {
     }
 
     /** Credentials are asked for exactly where the set-up was automatic and the platform's DELETE takes some. */
-    private static <C extends Record & PlatformConfig> C configuration(
+    private static <C extends Record> C configuration(
             StoredIntegration stored, Platform<C, ?> platform, @Nullable JsonNode body) {
         if (platform.credentialFields().isEmpty() || !stored.automatic()) {
             if (body != null) {
@@ -108,7 +107,7 @@ public class DeleteIntegration {
                 : Refusal.of(RunError.CREDENTIALS_NOT_REQUIRED, Map.of());
     }
 
-    private <C extends Record & PlatformConfig> Uni<Answer> accept(
+    private <C extends Record> Uni<Answer> accept(
             StoredIntegration stored,
             IntegrationStatus.Deleting deleting,
             PlatformWork<C, ?> work,

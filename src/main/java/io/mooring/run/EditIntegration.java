@@ -6,7 +6,6 @@ import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.Operation;
 import io.mooring.domain.ValidationReport;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
 import io.mooring.platform.Platforms;
 import io.mooring.platform.SetUp;
@@ -45,7 +44,7 @@ public class EditIntegration {
                 .chain(stored -> edit(stored, platforms.named(stored.type()), body, dryRun, requester));
     }
 
-    private <C extends Record & PlatformConfig, S extends PlatformSession> Uni<Answer> edit(
+    private <C extends Record, S extends PlatformSession> Uni<Answer> edit(
             StoredIntegration stored,
             Platform<C, S> platform,
             @Nullable JsonNode body,
@@ -81,7 +80,7 @@ public class EditIntegration {
                 });
     }
 
-    private <C extends Record & PlatformConfig> Uni<Answer> accept(
+    private <C extends Record> Uni<Answer> accept(
             StoredIntegration stored,
             IntegrationStatus.Editing editing,
             PlatformWork<C, ?> work,
@@ -97,7 +96,7 @@ public class EditIntegration {
                 .map(accepted -> new Answer.Accepted(stored.id(), editing, report, accepted.version()));
     }
 
-    private static <C extends Record & PlatformConfig> NewEdit newEdit(
+    private static <C extends Record> NewEdit newEdit(
             StoredIntegration stored,
             IntegrationStatus.Editing editing,
             PlatformWork<C, ?> work,

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.domain.IntegrationStatus;
+import io.mooring.domain.Secret;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.config.Occasion;
 import io.mooring.platform.config.Reading;
-import io.mooring.platform.config.SecretValues;
-import io.mooring.platform.config.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class FixedAttributes {
     private FixedAttributes() {}
 
     /** @throws Refusal naming every fixed attribute that the body changes */
-    static <C extends Record & PlatformConfig> void requireUnchanged(
+    static <C extends Record> void requireUnchanged(
             @Nullable JsonNode body, Platform<C, ?> platform, StoredIntegration stored) {
         if (body == null) {
             return;
@@ -47,37 +48,49 @@ final class FixedAttributes {
         }
     }
 
-    /** What was never set up may change; only what a failed create left behind ties it to its place. */
-    private static Set<String> fixed(Platform<?, ?> platform, IntegrationStatus status) {
-        if (status instanceof IntegrationStatus.CreateError error) {
-            return error.leftOver() ? platform.place() : Set.of();
-        }
-        return platform.fixedAttributes();
-    }
-
-    private static <C extends Record & PlatformConfig> List<String> changedIn(
+    private static <C extends Record> List<String> changedIn(
             JsonNode sent, Platform<C, ?> platform, StoredIntegration stored) {
-        Shape<C> shape = platform.configuration();
-        C before = shape.restore(stored.config(), SecretValues.NONE);
-        Set<String> fixed = fixed(platform, stored.status());
+        C before = Configurations.stored(platform, stored);
+        JsonNode filled = platform.configuration().fillRedacted(sent, before);
+        Map<String, Function<C, Object>> fixed = fixed(platform, stored.status());
         List<String> changed = new ArrayList<>();
-        for (String attribute : shape.components()) {
-            if (fixed.contains(attribute) && changes(attribute, sent, shape, before, stored)) {
-                changed.add(attribute);
+        for (String name : platform.configuration().components()) {
+            Function<C, Object> compared = fixed.get(name);
+            if (compared != null && changes(compared, before, read(name, filled, platform, before, stored))) {
+                changed.add(name);
             }
         }
         return changed;
     }
 
-    private static <C extends Record & PlatformConfig> boolean changes(
-            String attribute, JsonNode sent, Shape<C> shape, C before, StoredIntegration stored) {
+    private static <C> boolean changes(Function<C, Object> compared, C before, Optional<C> wanted) {
+        return wanted.map(compared)
+                .filter(value -> !value.equals(compared.apply(before)))
+                .isPresent();
+    }
+
+    /** What was never set up may change; only what a failed create left behind ties it to its place. */
+    private static <C extends Record> Map<String, Function<C, Object>> fixed(
+            Platform<C, ?> platform, IntegrationStatus status) {
+        Map<String, Function<C, Object>> fixed = new HashMap<>(platform.fixed());
+        if (status instanceof IntegrationStatus.CreateError error) {
+            fixed.keySet().retainAll(error.leftOver() ? platform.place() : Set.of());
+        }
+        return fixed;
+    }
+
+    /** Empty where the value is missing or malformed: a violation of its own, told after this. */
+    private static <C extends Record> Optional<C> read(
+            String attribute, JsonNode sent, Platform<C, ?> platform, C before, StoredIntegration stored) {
+        if (sent.path(attribute).asText().equals(Secret.MARK)) {
+            return Optional.empty();
+        }
         ObjectNode candidate = JsonNodeFactory.instance.objectNode();
         candidate.set(attribute, sent.get(attribute));
         Occasion occasion = new Occasion(stored.automatic(), true);
-        return switch (shape.readOver(before, List.of(attribute), candidate, "config", occasion)) {
-            case Reading.Accepted<C> accepted ->
-                shape.changed(before, accepted.value()).contains(attribute);
-            case Reading.Refused<C> refused -> false; // Missing or malformed: a violation of its own, told after this.
+        return switch (platform.configuration().readOver(before, List.of(attribute), candidate, "config", occasion)) {
+            case Reading.Accepted<C> accepted -> Optional.of(accepted.value());
+            case Reading.Refused<C> refused -> Optional.empty();
         };
     }
 

@@ -5,17 +5,20 @@ import io.mooring.platform.Change;
 import io.mooring.platform.Check;
 import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A change together with the platform it is for, so that their types stay matched. */
-record PlatformWork<C extends Record & PlatformConfig, S extends PlatformSession>(
-        Platform<C, S> platform, Change<C> change) {
+record PlatformWork<C extends Record, S extends PlatformSession>(Platform<C, S> platform, Change<C> change) {
 
     List<Check<S>> checks() {
         return platform.checks(change);
+    }
+
+    Duration validationLimit(Duration usual) {
+        return platform.validationLimit(usual);
     }
 
     GeneratedCredentials generate(RandomGenerator random) {

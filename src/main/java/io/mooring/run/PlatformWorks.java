@@ -1,7 +1,6 @@
 package io.mooring.run;
 
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
 import io.mooring.platform.Platforms;
 
@@ -17,7 +16,7 @@ final class PlatformWorks {
         return of(run, platforms.named(run.type()));
     }
 
-    private static <C extends Record & PlatformConfig, S extends PlatformSession> PlatformWork<C, S> of(
+    private static <C extends Record, S extends PlatformSession> PlatformWork<C, S> of(
             ClaimedRun run, Platform<C, S> platform) {
         return new PlatformWork<>(platform, WantedChange.of(run, platform));
     }

@@ -56,7 +56,10 @@ public class Validator {
     <S extends PlatformSession> Uni<ValidationReport> validate(PlatformWork<?, S> work) {
         return Uni.createFrom().deferred(() -> {
             SessionPool<S> sessions = work.sessions();
-            return graph(work, sessions).report(limit).onTermination().call(sessions::close);
+            return graph(work, sessions)
+                    .report(work.validationLimit(limit))
+                    .onTermination()
+                    .call(sessions::close);
         });
     }
 
@@ -69,7 +72,7 @@ public class Validator {
             if (!held.tryAcquire()) {
                 return Uni.createFrom().failure(Refusal.of(RunError.TOO_MANY_HELD_REQUESTS, Map.of()));
             }
-            return graph.report(limit)
+            return graph.report(work.validationLimit(limit))
                     .<Held>map(Held.Decided::new)
                     .ifNoItem()
                     .after(hold)

@@ -5,7 +5,6 @@ import io.mooring.domain.IntegrationStatus;
 import io.mooring.platform.Change;
 import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.config.SecretValues;
 import java.util.Set;
 
@@ -18,7 +17,7 @@ final class WantedChange {
     }
 
     /** What was never set up is created, whatever the request calls it. */
-    static <C extends Record & PlatformConfig> Change<C> ofEdit(
+    static <C extends Record> Change<C> ofEdit(
             StoredIntegration stored, Platform<C, ?> platform, boolean automatic, C config) {
         GeneratedCredentials kept = stored.secrets().generated();
         return stored.status() instanceof IntegrationStatus.Editable status
@@ -38,7 +37,7 @@ final class WantedChange {
         return new Change.Delete<>(automatic, config, Set.of(), GeneratedCredentials.none());
     }
 
-    static <C extends Record & PlatformConfig> Change<C> of(ClaimedRun run, Platform<C, ?> platform) {
+    static <C extends Record> Change<C> of(ClaimedRun run, Platform<C, ?> platform) {
         C config = platform.configuration().restore(run.after(), SecretValues.of(run.credentials()));
         return switch (run.operation()) {
             case CREATE -> create(run, config);
@@ -55,8 +54,7 @@ final class WantedChange {
         return new Change.Create<>(run.automatic(), config, run.made(), run.kept());
     }
 
-    private static <C extends Record & PlatformConfig> Change<C> edit(
-            ClaimedRun run, Platform<C, ?> platform, C config) {
+    private static <C extends Record> Change<C> edit(ClaimedRun run, Platform<C, ?> platform, C config) {
         ObjectNode document = run.before()
                 .orElseThrow(
                         () -> new IllegalStateException("Run " + run.id() + " edits without an earlier configuration"));

@@ -6,10 +6,10 @@ import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.Step;
 import io.mooring.platform.Change;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.Platforms;
 import io.mooring.platform.Script;
 import io.mooring.platform.ScriptKind;
+import io.mooring.platform.Scripts;
 import io.mooring.platform.sql.ScriptText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,9 +54,8 @@ public class WriteScripts {
                 .map(stored -> forIntegration(kind, stored, platforms.named(stored.type()), body));
     }
 
-    private <C extends Record & PlatformConfig> WrittenScript forPayload(
-            ScriptKind kind, Payload payload, Platform<C, ?> platform) {
-        requireOffered(kind, platform);
+    private <C extends Record> WrittenScript forPayload(ScriptKind kind, Payload payload, Platform<C, ?> platform) {
+        offered(kind, platform); // A script that there is not is told before what is wrong with the body.
         C config = Configurations.ofScript(payload, platform);
         Change<C> change = kind == ScriptKind.CREATE || kind == ScriptKind.INITIAL_CREATE
                 ? WantedChange.ofCreate(payload.automatic(), config)
@@ -64,20 +63,20 @@ public class WriteScripts {
         return written(kind, platform, change);
     }
 
-    private <C extends Record & PlatformConfig> WrittenScript forIntegration(
+    private <C extends Record> WrittenScript forIntegration(
             ScriptKind kind, StoredIntegration stored, Platform<C, ?> platform, @Nullable JsonNode body) {
         if (stored.status() instanceof IntegrationStatus.Deleted) {
             throw Arrivals.stateRefuses(kind.wireName(), stored);
         }
         Arrivals.requireSecrets(stored);
-        requireOffered(kind, platform);
+        offered(kind, platform); // A script that there is not is told before what is wrong with the body.
         C known = Configurations.withoutSecrets(platform, stored);
         return kind == ScriptKind.EDIT
                 ? edit(stored, platform, body, known)
                 : written(kind, platform, WantedChange.ofDelete(stored, known));
     }
 
-    private <C extends Record & PlatformConfig> WrittenScript edit(
+    private <C extends Record> WrittenScript edit(
             StoredIntegration stored, Platform<C, ?> platform, @Nullable JsonNode body, C known) {
         FixedAttributes.requireUnchanged(body, platform, stored);
         Payload payload = Payload.ofEdit(body, platforms);
@@ -85,24 +84,24 @@ public class WriteScripts {
         return written(ScriptKind.EDIT, platform, WantedChange.ofEdit(stored, platform, payload.automatic(), wanted));
     }
 
-    private static void requireOffered(ScriptKind kind, Platform<?, ?> platform) {
-        if (!platform.scripts().contains(kind)) {
-            throw Refusal.of(
-                    RunError.SCRIPT_NOT_AVAILABLE,
-                    Map.of(
-                            "script",
-                            kind.wireName(),
-                            "platform",
-                            platform.type().title()));
-        }
+    private static <C extends Record> Scripts<C> offered(ScriptKind kind, Platform<C, ?> platform) {
+        return platform.scripts()
+                .filter(scripts -> scripts.kinds().contains(kind))
+                .orElseThrow(() -> Refusal.of(
+                        RunError.SCRIPT_NOT_AVAILABLE,
+                        Map.of(
+                                "script",
+                                kind.wireName(),
+                                "platform",
+                                platform.type().title())));
     }
 
-    private <C extends Record & PlatformConfig> WrittenScript written(
-            ScriptKind kind, Platform<C, ?> platform, Change<C> change) {
-        Script script = platform.script(kind, change);
+    private <C extends Record> WrittenScript written(ScriptKind kind, Platform<C, ?> platform, Change<C> change) {
+        Scripts<C> scripts = offered(kind, platform);
+        Script script = scripts.write(kind, change);
         String head = "Mooring " + product.version() + ", " + kind.wireName() + " script for a "
                 + platform.type().title() + " integration, " + LocalDate.now(clock) + " (UTC)";
-        String text = new ScriptText(platform.dialect()).write(script, List.of(head));
+        String text = new ScriptText(scripts.dialect()).write(script, List.of(head));
         return new WrittenScript(text, statements(script), script.runAs());
     }
 

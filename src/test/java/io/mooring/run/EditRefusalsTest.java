@@ -4,11 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.domain.IntegrationId;
 import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.PlatformObject;
 import io.mooring.domain.Secret;
+import io.mooring.domain.Target;
+import io.mooring.platform.Change;
+import io.mooring.platform.GeneratedCredentials;
+import io.mooring.platform.Platform;
+import io.mooring.platform.PlatformSession;
+import io.mooring.platform.PlatformType;
+import io.mooring.platform.SetUp;
+import io.mooring.platform.config.Required;
+import io.mooring.platform.config.SentTo;
+import io.mooring.platform.config.Shape;
 import io.mooring.platform.redshift.RedshiftConfig;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,6 +54,38 @@ class EditRefusalsTest {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> requireUnchanged(body, stored));
         assertThat(refusal.problem().code()).isEqualTo(RunError.ATTRIBUTES_FIXED);
         return refusal.problem().values().getOrDefault("attributes", "");
+    }
+
+    record KeyFile(@Required @SentTo({}) Secret credential) {}
+
+    /** A platform whose project stands inside its key, before the colon. */
+    private static final class KeyFiles implements Platform<KeyFile, PlatformSession> {
+        private static final Shape<KeyFile> SHAPE = Shape.of(KeyFile.class);
+
+        @Override
+        public PlatformType type() {
+            return new PlatformType("Keys", "Keys");
+        }
+
+        @Override
+        public SetUp setUp() {
+            return SetUp.PREPARED_BY_CUSTOMER;
+        }
+
+        @Override
+        public Shape<KeyFile> configuration() {
+            return SHAPE;
+        }
+
+        @Override
+        public Map<String, Function<KeyFile, Object>> fixed() {
+            return Map.of("credential", key -> key.credential().reveal().substring(0, 1));
+        }
+
+        @Override
+        public Uni<PlatformSession> open(Change<KeyFile> change, Target target) {
+            return Uni.createFrom().failure(() -> new IllegalStateException("Nobody is called here"));
+        }
     }
 
     @Nested
@@ -88,6 +136,46 @@ class EditRefusalsTest {
             RedshiftWishes.config(body).put("database", "padb_harvest").put("host", "other.example");
 
             assertThat(refusal(body, stored)).isEqualTo("host");
+        }
+
+        @Test
+        void aMarkChangesNothingThatIsFixed() {
+            Platform<KeyFile, PlatformSession> projects = new KeyFiles();
+            ObjectNode same = keyFile(Secret.MARK);
+
+            assertThatCode(() -> FixedAttributes.requireUnchanged(same, projects, keyFileStored()))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> FixedAttributes.requireUnchanged(keyFile("a:new"), projects, keyFileStored()))
+                    .as("a new key of the same project")
+                    .doesNotThrowAnyException();
+        }
+
+        @Test
+        void aPartOfASecretMayBeFixed() {
+            Refusal refusal = catchThrowableOfType(
+                    Refusal.class,
+                    () -> FixedAttributes.requireUnchanged(keyFile("b:new"), new KeyFiles(), keyFileStored()));
+
+            assertThat(refusal.problem().values()).containsEntry("attributes", "credential");
+        }
+
+        private ObjectNode keyFile(String credential) {
+            ObjectNode body =
+                    JsonNodeFactory.instance.objectNode().put("type", "Keys").put("autoBootstrap", false);
+            body.putObject("config").put("credential", credential);
+            return body;
+        }
+
+        private StoredIntegration keyFileStored() {
+            return new StoredIntegration(
+                    new IntegrationId(8),
+                    "Keys",
+                    false,
+                    ENABLED,
+                    RedshiftWishes.config(keyFile(Secret.MARK)),
+                    new IntegrationSecrets(Map.of("credential", Secret.of("a:old")), GeneratedCredentials.none()),
+                    1,
+                    Set.of());
         }
 
         @Test

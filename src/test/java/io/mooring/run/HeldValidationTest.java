@@ -3,6 +3,7 @@ package io.mooring.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.domain.CheckOutcome;
+import io.mooring.domain.ValidationReport;
 import io.mooring.platform.Check;
 import io.mooring.testing.VirtualTime;
 import io.smallrye.mutiny.Uni;
@@ -88,12 +89,30 @@ class HeldValidationTest {
         hold().assertNotTerminated();
     }
 
+    @Test
+    void aPlatformThatStartsComputersMayTakeLongerThanUsual() {
+        world.validationLimit = Optional.of(Duration.ofMinutes(15));
+        world.checks.add(new Check<>(
+                "slow",
+                List.of(),
+                Duration.ofMinutes(20),
+                sessions -> Uni.createFrom().nothing()));
+
+        UniAssertSubscriber<ValidationReport> report =
+                validator.validate(work()).subscribe().withSubscriber(UniAssertSubscriber.create());
+        time.passUntil(Duration.ofMinutes(15).minusMillis(1));
+        report.assertNotTerminated();
+        time.passUntil(Duration.ofMinutes(15));
+
+        assertThat(report.assertCompleted().getItem().failed()).isTrue();
+    }
+
     private UniAssertSubscriber<Validator.Held> hold() {
-        World.Wish wish = new World.Wish("a");
-        return validator
-                .validateHeld(new PlatformWork<>(world, WantedChange.ofCreate(true, wish)))
-                .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
+        return validator.validateHeld(work()).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private PlatformWork<World.Wish, World.Session> work() {
+        return new PlatformWork<>(world, WantedChange.ofCreate(true, new World.Wish("a")));
     }
 
     private Check<World.Session> check(String name, Duration duration) {

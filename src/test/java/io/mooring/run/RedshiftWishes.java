@@ -8,10 +8,12 @@ import io.mooring.domain.PlatformObject;
 import io.mooring.domain.Secret;
 import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.Platforms;
+import io.mooring.platform.Surroundings;
 import io.mooring.platform.net.OutboundDoor;
 import io.mooring.platform.redshift.RedshiftPlatform;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +26,8 @@ final class RedshiftWishes implements AutoCloseable {
             (host, port) -> Uni.createFrom().failure(() -> new IllegalStateException("Nobody goes out here"));
 
     private final Vertx vertx = Vertx.vertx();
-    final RedshiftPlatform platform = new RedshiftPlatform(vertx, CLOSED);
+    final RedshiftPlatform platform =
+            new RedshiftPlatform(new Surroundings(vertx, CLOSED, URI.create("http://localhost")));
     final Platforms platforms = Platforms.of(List.of(platform));
 
     static ObjectNode body(boolean automatic) {

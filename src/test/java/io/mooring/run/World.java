@@ -1,32 +1,26 @@
 package io.mooring.run;
 
-import io.mooring.domain.ErrorCode;
 import io.mooring.domain.Guard;
 import io.mooring.domain.Plan;
 import io.mooring.domain.PlatformObject;
 import io.mooring.domain.Problem;
 import io.mooring.domain.Secret;
 import io.mooring.domain.StatementText;
-import io.mooring.domain.StatementText.Plain;
 import io.mooring.domain.Step;
 import io.mooring.domain.Target;
 import io.mooring.platform.Change;
 import io.mooring.platform.Check;
 import io.mooring.platform.GeneratedCredentials;
-import io.mooring.platform.Identity;
 import io.mooring.platform.Platform;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformError;
 import io.mooring.platform.PlatformException;
 import io.mooring.platform.PlatformSession;
 import io.mooring.platform.PlatformType;
-import io.mooring.platform.Script;
-import io.mooring.platform.ScriptKind;
 import io.mooring.platform.SetUp;
 import io.mooring.platform.config.Required;
 import io.mooring.platform.config.Shape;
-import io.mooring.platform.sql.Dialect;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +39,7 @@ final class World implements Platform<World.Wish, World.Session> {
     private static final String DUPLICATE = "DUPLICATE";
 
     /** What is wanted: some things, made in order. */
-    record Wish(@Required String things) implements PlatformConfig {
+    record Wish(@Required String things) {
         List<String> names() {
             return List.of(things.split(","));
         }
@@ -60,6 +54,9 @@ final class World implements Platform<World.Wish, World.Session> {
     final List<String> sessions = new ArrayList<>();
     /** What is asked before a change. */
     final List<Check<Session>> checks = new ArrayList<>();
+
+    /** Instead of the usual one. */
+    Optional<Duration> validationLimit = Optional.empty();
 
     private final Fuse fuse;
 
@@ -181,28 +178,13 @@ final class World implements Platform<World.Wish, World.Session> {
     }
 
     @Override
-    public List<String> credentialFields() {
-        return List.of();
-    }
-
-    @Override
-    public List<Identity> identities(Wish config) {
-        return List.of();
-    }
-
-    @Override
-    public Set<String> fixedAttributes() {
-        return Set.of();
-    }
-
-    @Override
     public List<Check<Session>> checks(Change<Wish> change) {
         return List.copyOf(checks);
     }
 
     @Override
-    public List<String> testNames() {
-        return List.of();
+    public Duration validationLimit(Duration usual) {
+        return validationLimit.orElse(usual);
     }
 
     @Override
@@ -210,41 +192,6 @@ final class World implements Platform<World.Wish, World.Session> {
         return change instanceof Change.Create
                 ? new GeneratedCredentials(Map.of("password", Secret.of(Long.toHexString(random.nextLong()))))
                 : GeneratedCredentials.none();
-    }
-
-    @Override
-    public List<ScriptKind> scripts() {
-        return List.of();
-    }
-
-    @Override
-    public Script script(ScriptKind kind, Change<Wish> change) {
-        throw new IllegalArgumentException("The world has no scripts");
-    }
-
-    @Override
-    public Dialect dialect() {
-        return new Dialect() {
-            @Override
-            public Plain identifier(String name) {
-                return new Plain(name);
-            }
-
-            @Override
-            public Plain literal(String value) {
-                return new Plain(value);
-            }
-
-            @Override
-            public String terminator() {
-                return ";";
-            }
-        };
-    }
-
-    @Override
-    public List<ErrorCode> errors() {
-        return List.of();
     }
 
     Optional<String> doubled() {

@@ -72,7 +72,10 @@ final class Destinations {
         }
         Optional<Object> wanted = read(component, now);
         Optional<Object> had = read(component, then);
-        return wanted.isPresent() && had.isPresent() && !Difference.differ(component.kind(), wanted.get(), had.get());
+        return wanted.isPresent()
+                && had.isPresent()
+                && CanonicalForm.of(component.kind(), wanted.get())
+                        .equals(CanonicalForm.of(component.kind(), had.get()));
     }
 
     private static Optional<Object> read(Component component, JsonNode value) {

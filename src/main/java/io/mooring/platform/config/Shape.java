@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,14 +174,16 @@ public final class Shape<C extends Record> {
     }
 
     /**
-     * Names of the record's components whose values differ, in its order. Defaults are already in both; of host names neither case nor a
-     * trailing dot counts.
+     * By name, what of a configuration is compared to see whether these components changed. Defaults are already in it; of host names neither
+     * case nor a trailing dot counts.
      */
-    public List<String> changed(C before, C after) {
-        return layout.components().stream()
-                .filter(component -> Difference.between(component, before, after))
-                .map(Component::name)
-                .toList();
+    public Map<String, Function<C, Object>> compared(String... names) {
+        Map<String, Function<C, Object>> compared = new HashMap<>();
+        for (String name : names) {
+            Component component = layout.component(name);
+            compared.put(name, configuration -> CanonicalForm.of(component, configuration));
+        }
+        return Map.copyOf(compared);
     }
 
     /**

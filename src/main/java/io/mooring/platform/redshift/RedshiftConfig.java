@@ -1,7 +1,6 @@
 package io.mooring.platform.redshift;
 
 import io.mooring.domain.Secret;
-import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.config.CheckedBy;
 import io.mooring.platform.config.DefaultObject;
 import io.mooring.platform.config.DefaultValue;
@@ -63,5 +62,4 @@ public record RedshiftConfig(
         @DefaultValue("5439") @Range(min = 1, max = 65535) @Description("Port of the endpoint")
         int port,
 
-        @DefaultObject @Description("Acting as other users") ImpersonationConfig impersonation)
-        implements PlatformConfig {}
+        @DefaultObject @Description("Acting as other users") ImpersonationConfig impersonation) {}

@@ -9,20 +9,21 @@ import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.Identity;
 import io.mooring.platform.Platform;
 import io.mooring.platform.PlatformType;
-import io.mooring.platform.Script;
-import io.mooring.platform.ScriptKind;
+import io.mooring.platform.Scripts;
 import io.mooring.platform.SetUp;
+import io.mooring.platform.Surroundings;
 import io.mooring.platform.config.Shape;
 import io.mooring.platform.net.Hosts;
 import io.mooring.platform.net.Limits;
 import io.mooring.platform.net.OutboundDoor;
 import io.mooring.platform.net.Peer;
-import io.mooring.platform.sql.Dialect;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Amazon Redshift, provisioned or serverless, through the PostgreSQL protocol. */
@@ -42,8 +43,8 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
 
     private final Connector connector;
 
-    public RedshiftPlatform(Vertx vertx, OutboundDoor door) {
-        this(vertx, door, Limits.USUAL);
+    public RedshiftPlatform(Surroundings surroundings) {
+        this(surroundings.vertx(), surroundings.door(), Limits.USUAL);
     }
 
     RedshiftPlatform(Vertx vertx, OutboundDoor door, Limits limits) {
@@ -78,8 +79,8 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
     }
 
     @Override
-    public Set<String> fixedAttributes() {
-        return Set.of("host", "port", "database", "initialDatabase");
+    public Map<String, Function<RedshiftConfig, Object>> fixed() {
+        return CONFIGURATION.compared("host", "database", "initialDatabase", "port");
     }
 
     @Override
@@ -108,18 +109,8 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
     }
 
     @Override
-    public List<ScriptKind> scripts() {
-        return RedshiftScripts.KINDS;
-    }
-
-    @Override
-    public Script script(ScriptKind kind, Change<RedshiftConfig> change) {
-        return RedshiftScripts.script(kind, change);
-    }
-
-    @Override
-    public Dialect dialect() {
-        return RedshiftDialect.REDSHIFT;
+    public Optional<Scripts<RedshiftConfig>> scripts() {
+        return Optional.of(RedshiftScripts.OFFER);
     }
 
     /** As the user of the wanted configuration; the target's name says to which database. */

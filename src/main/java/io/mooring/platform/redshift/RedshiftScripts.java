@@ -6,6 +6,8 @@ import io.mooring.domain.Step;
 import io.mooring.platform.Change;
 import io.mooring.platform.Script;
 import io.mooring.platform.ScriptKind;
+import io.mooring.platform.Scripts;
+import io.mooring.platform.sql.Dialect;
 import io.mooring.platform.sql.ScriptText;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +15,27 @@ import java.util.Optional;
 
 /** The scripts that a person runs: the steps of {@link RedshiftPlans}, and what that person must know. */
 final class RedshiftScripts {
-    static final List<ScriptKind> KINDS = List.of(
-            ScriptKind.INITIAL_CREATE, ScriptKind.CREATE, ScriptKind.EDIT, ScriptKind.DELETE, ScriptKind.CLEANUP);
+    static final Scripts<RedshiftConfig> OFFER = new Scripts<>() {
+        @Override
+        public List<ScriptKind> kinds() {
+            return List.of(
+                    ScriptKind.INITIAL_CREATE,
+                    ScriptKind.CREATE,
+                    ScriptKind.EDIT,
+                    ScriptKind.DELETE,
+                    ScriptKind.CLEANUP);
+        }
+
+        @Override
+        public Script write(ScriptKind kind, Change<RedshiftConfig> change) {
+            return script(kind, change);
+        }
+
+        @Override
+        public Dialect dialect() {
+            return RedshiftDialect.REDSHIFT;
+        }
+    };
 
     static final String IF_MADE = "Only if this integration's set-up made it";
 

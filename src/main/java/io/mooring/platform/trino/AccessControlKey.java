@@ -24,11 +24,6 @@ final class AccessControlKey implements Platform.IssuesKey {
         this.dialect = dialect;
     }
 
-    @Override
-    public String secretName() {
-        return NAME;
-    }
-
     /** 128 random bits as 32 lower-case hexadecimal digits. */
     @Override
     public Secret newKey(RandomGenerator random) {

@@ -1,8 +1,7 @@
 package io.mooring.platform.trino;
 
-import io.mooring.platform.PlatformConfig;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A Trino integration needs no configuration. */
 @RegisterForReflection
-public record TrinoConfig() implements PlatformConfig {}
+public record TrinoConfig() {}

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /** Trees and readings of the sample configuration. */
 final class Samples {
@@ -47,6 +51,18 @@ final class Samples {
             case Reading.Accepted<?> accepted -> throw new AssertionError(accepted);
             case Reading.Refused<?> refused -> refused.message();
         };
+    }
+
+    /** The names of the components that differ, in the record's order. */
+    static List<String> changed(SampleConfig before, SampleConfig after) {
+        Map<String, Function<SampleConfig, Object>> compared =
+                SHAPE.compared(SHAPE.components().toArray(String[]::new));
+        return SHAPE.components().stream()
+                .filter(name -> {
+                    Function<SampleConfig, Object> value = Objects.requireNonNull(compared.get(name));
+                    return !value.apply(before).equals(value.apply(after));
+                })
+                .toList();
     }
 
     static SampleConfig config(String json) {

@@ -311,7 +311,7 @@ final class ShapeReadTest {
             assertThat(read.username()).isEqualTo("admin");
             assertThat(read.password()).isEqualTo(Secret.of("new"));
             assertThat(read.accessKeyId()).isNull();
-            assertThat(SHAPE.changed(stored, read)).containsExactly("username", "password");
+            assertThat(Samples.changed(stored, read)).containsExactly("username", "password");
         }
 
         @Test

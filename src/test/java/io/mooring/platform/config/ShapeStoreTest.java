@@ -127,7 +127,7 @@ final class ShapeStoreTest {
             assertThat(restored.password()).isNull();
             assertThat(restored.connections())
                     .allSatisfy(connection -> assertThat(connection.token()).isNull());
-            assertThat(SHAPE.changed(full, restored))
+            assertThat(Samples.changed(full, restored))
                     .containsExactly("username", "password", "accessKeyId", "connections");
         }
 
@@ -280,7 +280,7 @@ final class ShapeStoreTest {
             JsonNode other = tree(
                     Samples.FULL.replace("Cluster.example.", "cluster.EXAMPLE").replace("one.ex", "ONE.ex"));
 
-            assertThat(SHAPE.changed(full, accepted(SHAPE.read(other, "config"))))
+            assertThat(Samples.changed(full, accepted(SHAPE.read(other, "config"))))
                     .isEmpty();
         }
 
@@ -295,7 +295,7 @@ final class ShapeStoreTest {
                     .replace("\"t2\"", "\"t3\"")
                     .replace("\"batch\":7,", ""));
 
-            assertThat(SHAPE.changed(full, accepted(SHAPE.read(other, "config"))))
+            assertThat(Samples.changed(full, accepted(SHAPE.read(other, "config"))))
                     .containsExactly(
                             "database", "password", "port", "batch", "impersonation", "workspaces", "connections");
         }

@@ -13,6 +13,7 @@ import io.mooring.platform.Change;
 import io.mooring.platform.Check;
 import io.mooring.platform.Check.Answer;
 import io.mooring.platform.PlatformError;
+import io.mooring.platform.net.Limits;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class RedshiftChecksTest {
     static void start() {
         vertx = Vertx.vertx();
         peer = RedshiftPeer.start(RedshiftPeerOptions.plain("awsuser", "Awsuser1"));
-        platform = new RedshiftPlatform(vertx, PeerDoor.plain());
+        platform = new RedshiftPlatform(vertx, PeerDoor.plain(), Limits.USUAL);
         peer.createUser("maker", "Maker123", UserRight.CREATE_DATABASES);
         peer.createRole("makers", List.of("CREATE USER", "DROP USER"), List.of("maker"));
         peer.createUser("nobody", "Nobody123");

@@ -191,7 +191,7 @@ class RedshiftScriptsTest {
     @Property
     void hostileNamesNeverGetOutOfTheirStatementOrComment(@ForAll("hostile") String name) {
         Configs configs = MANUAL.as(name, "x").initially(name).database(name).impersonating(name);
-        for (ScriptKind kind : RedshiftScripts.KINDS) {
+        for (ScriptKind kind : RedshiftScripts.OFFER.kinds()) {
             Change<RedshiftConfig> change = kind == ScriptKind.EDIT
                     ? configs.manualEditOf(
                             MANUAL.as(name + "2", "y").initially(name).database(name))

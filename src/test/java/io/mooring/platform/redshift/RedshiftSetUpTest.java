@@ -15,6 +15,7 @@ import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.PlatformException;
 import io.mooring.platform.Script;
 import io.mooring.platform.ScriptKind;
+import io.mooring.platform.net.Limits;
 import io.mooring.platform.sql.ScriptText;
 import io.vertx.mutiny.core.Vertx;
 import java.sql.SQLException;
@@ -69,7 +70,7 @@ class RedshiftSetUpTest {
     static void start() {
         vertx = Vertx.vertx();
         peer = RedshiftPeer.start(RedshiftPeerOptions.plain("awsuser", "Awsuser1"));
-        platform = new RedshiftPlatform(vertx, PeerDoor.plain());
+        platform = new RedshiftPlatform(vertx, PeerDoor.plain(), Limits.USUAL);
         untouched = peer.objects();
     }
 
@@ -104,8 +105,8 @@ class RedshiftSetUpTest {
     }
 
     private static List<String> statements(ScriptKind kind, Change<RedshiftConfig> change) {
-        Script script = platform.script(kind, change);
-        return SqlTokens.statements(new ScriptText(platform.dialect()).write(script, List.of("A test")));
+        Script script = RedshiftScripts.script(kind, change);
+        return SqlTokens.statements(new ScriptText(RedshiftDialect.REDSHIFT).write(script, List.of("A test")));
     }
 
     private static void runByHand(ScriptKind kind, String database, Change<RedshiftConfig> change) throws SQLException {
@@ -475,7 +476,7 @@ class RedshiftSetUpTest {
     void theCleanupScriptWithItsCommentsTakenInRemovesEverything(Kind kind) throws SQLException {
         Configs configs = kind.manual();
         setUpByHand(configs);
-        Script script = platform.script(ScriptKind.CLEANUP, configs.manualDelete());
+        Script script = RedshiftScripts.script(ScriptKind.CLEANUP, configs.manualDelete());
         String managed = Layout.of(configs.config(), false).database();
 
         Administrator.of(peer).runAll(managed, statements(ScriptKind.CLEANUP, configs.manualDelete()));
