@@ -90,6 +90,7 @@ create table run (
     config             json        not null,
     before_automatic   boolean,
     before_config      json,
+    made_before        json        not null default '[]',
     sealed_credentials bytea,
     sealed_generated   bytea,
     sealed_before      bytea,
@@ -113,6 +114,7 @@ create index run_by_integration on run (integration_id, id);
 comment on column run.attempt is 'counts the claims; every write of the run names it';
 comment on column run.config is 'the wanted configuration, without secrets';
 comment on column run.before_config is 'what a failed edit restores';
+comment on column run.made_before is 'what the integration had on the platform at acceptance: every attempt plans from it; pairs of kind and name';
 comment on column run.sealed_before is 'the integration''s sealed column from before the edit, as it was';
 
 create table run_step (
@@ -126,6 +128,10 @@ create table run_step (
     started_at   timestamptz not null default clock_timestamp(),
     ended_at     timestamptz,
     remedy       text,
+    makes_kind   text,
+    makes_name   text,
+    removes_kind text,
+    removes_name text,
     constraint run_step_unique primary key (run_id, step_id),
     constraint run_step_run foreign key (run_id) references run (id) on delete cascade,
     constraint run_step_ended_has_date check ((state = 'started') = (ended_at is null))

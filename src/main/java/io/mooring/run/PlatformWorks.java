@@ -27,7 +27,8 @@ final class PlatformWorks {
             ClaimedRun run, Platform<C, S> platform) {
         @Nullable C before = run.before().map(document -> stored(platform, document)).orElse(null);
         C after = platform.configuration().restore(run.after(), SecretValues.of(run.credentials()));
-        return new PlatformWork<>(platform, new Change<>(operation(run), run.automatic(), before, after, run.made()));
+        return new PlatformWork<>(
+                platform, new Change<>(operation(run), run.automatic(), before, after, run.madeBefore()));
     }
 
     private static <C extends Record & PlatformConfig> C stored(Platform<C, ?> platform, ObjectNode document) {

@@ -13,12 +13,12 @@ import org.jboss.logging.Logger;
 public class Queue {
     private static final Logger LOG = Logger.getLogger(Queue.class);
 
-    private final IntegrationStore store;
+    private final RunStore store;
     private final int limit;
     private final AtomicLong length = new AtomicLong();
 
     @Inject
-    public Queue(IntegrationStore store, LimitSettings limits, MeterRegistry registry) {
+    public Queue(RunStore store, LimitSettings limits, MeterRegistry registry) {
         this.store = store;
         this.limit = limits.queue();
         Gauge.builder("mooring.queue.length", length, AtomicLong::doubleValue)

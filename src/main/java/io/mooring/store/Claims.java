@@ -41,11 +41,8 @@ final class Claims {
                 run.sealed_credentials, run.sealed_generated, run.seal_id,
                 integration.type, integration.automatic, integration.status, integration.config::text as integration_config,
                 integration.sealed as integration_sealed, integration.seal_id as integration_seal_id,
-                (select json_agg(json_build_array(step.step_id, step.state, step.found_before) order by step.position)
-                    from run_step step where step.run_id = run.id)::text as steps,
-                (select json_agg(json_build_array(made.kind, made.name))
-                    from integration_object made where made.integration_id = run.integration_id)::text as made
-            """;
+                run.made_before::text as made_before, %s as steps, %s as made
+            """.formatted(RunRecord.STEPS, RunRecord.MADE);
 
     private static final String ONE_RUNNING_PER_SERIAL_KEY = "run_one_running_per_serial_key";
     private static final String[] TRANSITIONAL = IntegrationStatus.all().stream()

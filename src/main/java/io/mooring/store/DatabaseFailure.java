@@ -13,10 +13,16 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** What a failed statement says: that there is no database to talk to, or which constraint it would have broken. */
 final class DatabaseFailure {
-    /** Server is shutting down, crashed, starting up; too many connections; only reads allowed, as on a primary that was demoted. */
-    private static final Set<String> NOT_SERVING = Set.of("57P01", "57P02", "57P03", "53300", "25006");
+    /**
+     * Server is shutting down, crashed, starting up; only reads allowed, as on a primary that was demoted; and what the server ends in the
+     * middle of sound work: a deadlock, a conflict, a statement or a wait for a lock that took too long.
+     */
+    private static final Set<String> NOT_SERVING =
+            Set.of("57P01", "57P02", "57P03", "25006", "40001", "40P01", "57014", "55P03");
 
-    private static final String CONNECTION_CLASS = "08";
+    /** Connections, and what the server is out of: disk, memory, connections. */
+    private static final Set<String> NOT_SERVING_CLASSES = Set.of("08", "53");
+
     private static final String POOL_WAITED_TOO_LONG = "Timeout";
 
     private DatabaseFailure() {}
@@ -59,7 +65,7 @@ final class DatabaseFailure {
     }
 
     private static boolean notServing(String sqlState) {
-        return NOT_SERVING.contains(sqlState) || sqlState.startsWith(CONNECTION_CLASS);
+        return NOT_SERVING.contains(sqlState) || NOT_SERVING_CLASSES.contains(sqlState.substring(0, 2));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.mooring.store;
 
 import io.mooring.domain.Operation;
+import io.mooring.domain.PlatformObject;
 import io.mooring.domain.RunState;
 import io.mooring.run.NewRun;
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
@@ -80,6 +82,10 @@ class RunEntity {
     @ColumnTransformer(read = "cast(before_config as text)", write = "cast(cast(? as text) as json)")
     private @Nullable String beforeConfig;
 
+    @Column(name = "made_before", updatable = false)
+    @ColumnTransformer(read = "cast(made_before as text)", write = "cast(cast(? as text) as json)")
+    private String madeBefore;
+
     @Column(name = "sealed_credentials")
     private byte @Nullable [] sealedCredentials;
 
@@ -98,7 +104,13 @@ class RunEntity {
 
     RunEntity() {}
 
-    RunEntity(IntegrationEntity integration, NewRun wanted, String config, String validationResults, SealedRun sealed) {
+    RunEntity(
+            IntegrationEntity integration,
+            NewRun wanted,
+            Set<PlatformObject> made,
+            String config,
+            String validationResults,
+            SealedRun sealed) {
         integrationId = integration.id();
         operation = wanted.operation().wireName();
         state = RunState.QUEUED.wireName();
@@ -110,6 +122,7 @@ class RunEntity {
         validated = wanted.validated();
         this.validationResults = validationResults;
         this.config = config;
+        madeBefore = RunRecord.text(made);
         sealedCredentials = sealed.credentials();
         sealId = sealed.sealId();
     }
@@ -137,10 +150,12 @@ class RunEntity {
     }
 
     /** Gives the integration back what {@link #remember} kept; a run that replaced nothing has nothing to give back. */
-    void restore(IntegrationEntity integration) {
+    boolean restore(IntegrationEntity integration) {
+        boolean replaced = beforeAutomatic != null && beforeConfig != null;
         if (beforeAutomatic != null && beforeConfig != null) {
             integration.reconfigure(beforeAutomatic, beforeConfig, sealedBefore);
         }
+        return replaced;
     }
 
     void validated(String results) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +82,8 @@ class RunRecoveryTest {
             carryOn(run);
 
             assertThat(run.settlement())
-                    .hasValueSatisfying(
-                            end -> assertThat(((Settlement.Failed) end).code()).isEqualTo("foreignObject"));
+                    .hasValueSatisfying(end -> assertThat(((Settlement.Failed) end.settlement()).code())
+                            .isEqualTo("foreignObject"));
             assertThat(world.things).containsExactly("b");
         }
 
@@ -100,6 +101,54 @@ class RunRecoveryTest {
             assertThat(run.settlement())
                     .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
             assertThat(world.things).containsExactly("a", "b", "c");
+        }
+    }
+
+    @Nested
+    class ErrorsOfOurs {
+        @Test
+        void inACreateNeverPassForCleanWhileSomethingIsThere() {
+            int points = pointsOf(RunRecoveryTest.this::create);
+            for (int error = 0; error < points; error++) {
+                MemoryRunStore run = breaksAt(error, RunRecoveryTest.this::create);
+                assertThat(run.made).as("error %d", error).containsAll(present());
+                assertThat(run.settlement())
+                        .as("error %d", error)
+                        .hasValueSatisfying(end ->
+                                assertThat(end.status()).isIn(new IntegrationStatus.Enabled(), createError(run)));
+            }
+        }
+
+        @Test
+        void inADeleteNeverPassForUndoneWhenSomethingIsGone() {
+            int points = pointsOf(RunRecoveryTest.this::delete);
+            for (int error = 0; error < points; error++) {
+                MemoryRunStore run = breaksAt(error, RunRecoveryTest.this::delete);
+                boolean undone = world.things.size() == 3;
+                assertThat(run.settlement())
+                        .as("error %d", error)
+                        .hasValueSatisfying(end -> assertThat(end.status())
+                                .isIn(
+                                        new IntegrationStatus.Deleted(),
+                                        new IntegrationStatus.PartlyDeleted(),
+                                        undone ? new IntegrationStatus.Undeleted() : new IntegrationStatus.Deleted()));
+            }
+        }
+
+        private Set<PlatformObject> present() {
+            return world.things.stream().map(World::thing).collect(Collectors.toSet());
+        }
+
+        private IntegrationStatus createError(MemoryRunStore run) {
+            return new IntegrationStatus.CreateError(!run.made.isEmpty());
+        }
+
+        private MemoryRunStore breaksAt(int point, Scene scene) {
+            begin();
+            MemoryRunStore run = scene.begin();
+            fuse.setToBreakOnce(point);
+            carryOn(run);
+            return run;
         }
     }
 
@@ -135,10 +184,8 @@ class RunRecoveryTest {
             MemoryRunStore run = edit();
             carryOn(run);
 
-            assertThat(run.settlement()).hasValueSatisfying(end -> {
-                assertThat(end.status()).isEqualTo(new IntegrationStatus.EditError());
-                assertThat(((Settlement.Failed) end).restore()).isTrue();
-            });
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.EditError()));
             assertThat(world.things).containsExactly("a", "b");
         }
     }
@@ -179,6 +226,19 @@ class RunRecoveryTest {
                             end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.PartlyDeleted()));
             assertThat(world.things).containsExactly("a", "foreign");
         }
+
+        @Test
+        void aDeleteThatDiesAnywhereAndStopsHalfWayIsNeverTakenForUndone() {
+            int points = pointsOf(RunRecoveryTest.this::stoppingDelete);
+            for (int death = 0; death <= points; death++) {
+                MemoryRunStore run = diesAt(death, RunRecoveryTest.this::stoppingDelete);
+                assertThat(run.settlement())
+                        .as("death %d", death)
+                        .hasValueSatisfying(
+                                end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.PartlyDeleted()));
+                assertThat(world.things).as("death %d", death).containsExactly("a", "foreign");
+            }
+        }
     }
 
     private MemoryRunStore create() {
@@ -208,6 +268,11 @@ class RunRecoveryTest {
                 Optional.of(wish("a,b,foreign")),
                 "a,b,foreign",
                 Set.of(World.thing("a"), World.thing("b")));
+    }
+
+    private MemoryRunStore stoppingDelete() {
+        world.refusedRemovals.add("a");
+        return delete();
     }
 
     private MemoryRunStore run(
@@ -266,8 +331,10 @@ class RunRecoveryTest {
                 Catalogs.ofEngine(),
                 new Random(1),
                 time);
-        UniAssertSubscriber<Settlement> end =
-                execution.execute(run.claim()).subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<Ending> end = execution
+                .execute(new Claim.Whole(run.claim()))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
         time.runOut();
         assertThat(end.getItem() != null || end.getFailure() != null)
                 .as("the run ended")

@@ -78,7 +78,7 @@ final class IntegrationStoreTest {
         assertThat(tables.text(
                         "select state from run where id = $1", accepted.runId().value()))
                 .isEqualTo("succeeded");
-        assertThat(await(store.queueLength())).isZero();
+        assertThat(await(runs.queueLength())).isZero();
         assertThat(tables.count(
                         "select count(*) from integration where id = $1 and issued_key_hash is not null",
                         accepted.id().value()))
@@ -99,7 +99,7 @@ final class IntegrationStoreTest {
         await(store.create(Samples.automatic("b.example")));
         await(runs.claim("replica", Duration.ofSeconds(30)));
 
-        assertThat(await(store.queueLength())).isEqualTo(1);
+        assertThat(await(runs.queueLength())).isEqualTo(1);
     }
 
     @Test
@@ -356,12 +356,8 @@ final class IntegrationStoreTest {
         Accepted accepted = await(store.create(Samples.automatic(host)));
         var claimed = await(runs.claim("replica", Duration.ofSeconds(30))).orElseThrow();
         await(runs.settle(
-                claimed.id(),
-                claimed.attempt(),
-                new Settlement.Succeeded(
-                        new IntegrationStatus.Enabled(),
-                        Optional.empty(),
-                        IntegrationSecrets.none().generated())));
+                claimed.lease(),
+                new Settlement.Succeeded(IntegrationSecrets.none().generated())));
         return find(accepted.id());
     }
 

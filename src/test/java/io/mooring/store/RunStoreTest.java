@@ -9,16 +9,19 @@ import io.mooring.domain.Operation;
 import io.mooring.domain.PlatformObject;
 import io.mooring.domain.RunId;
 import io.mooring.domain.Secret;
+import io.mooring.domain.Step;
 import io.mooring.domain.StepRecord;
 import io.mooring.domain.StepState;
 import io.mooring.platform.GeneratedCredentials;
+import io.mooring.run.Claim;
 import io.mooring.run.ClaimedRun;
-import io.mooring.run.IntegrationSecrets;
 import io.mooring.run.IntegrationStore;
 import io.mooring.run.IntegrationStore.Accepted;
+import io.mooring.run.Lease;
 import io.mooring.run.RunStore;
 import io.mooring.run.RunStore.LeaseLostException;
 import io.mooring.run.RunStore.Ledger;
+import io.mooring.run.SealingException;
 import io.mooring.run.Settlement;
 import io.mooring.run.StoredIntegration;
 import io.mooring.testing.EmbeddedDatabase;
@@ -152,7 +155,7 @@ final class RunStoreTest {
 
             assertThat(third.after().path("host").asText()).isEqualTo("c.example");
             assertThat(await(runs.claim("replica", LEASE))).isEmpty();
-            await(runs.settle(first.id(), first.attempt(), succeeded()));
+            await(runs.settle(first.lease(), succeeded()));
             assertThat(claim().after().path("host").asText()).isEqualTo("b.example");
         }
 
@@ -162,7 +165,7 @@ final class RunStoreTest {
                     .forEach(i -> await(
                             integrations.create(Samples.automatic("host" + i + ".example", Samples.serial("shared")))));
 
-            List<Uni<Optional<ClaimedRun>>> claims = IntStream.range(0, 10)
+            List<Uni<Optional<Claim>>> claims = IntStream.range(0, 10)
                     .mapToObj(i -> runs.claim("replica-" + i, LEASE))
                     .toList();
 
@@ -183,7 +186,7 @@ final class RunStoreTest {
                 if (run.isEmpty()) {
                     return Uni.createFrom().voidItem();
                 }
-                taken.add(run.get().id());
+                taken.add(run.get().lease().run());
                 return claimAll(replica, taken);
             });
         }
@@ -205,7 +208,7 @@ final class RunStoreTest {
             ClaimedRun first = claim();
             expire();
 
-            ClaimedRun second = await(runs.claim("other", LEASE)).orElseThrow();
+            ClaimedRun second = Samples.whole(await(runs.claim("other", LEASE)));
 
             assertThat(second.id()).isEqualTo(first.id());
             assertThat(second.attempt()).isEqualTo(first.attempt() + 1);
@@ -216,25 +219,27 @@ final class RunStoreTest {
         void aTakenOverRunComesWithItsStepsAndWhatWasMade() {
             create("a.example");
             ClaimedRun run = claim();
-            await(runs.recordGenerated(run.id(), run.attempt(), Samples.generated("made")));
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordGenerated(run.lease(), Samples.generated("made")));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
             await(runs.recordEnded(
-                    run.id(),
-                    run.attempt(),
+                    run.lease(),
                     Samples.step("createDatabase"),
                     StepState.DONE,
                     new Ledger.Made(Samples.DATABASE),
                     Optional.empty()));
-            await(runs.recordStarted(run.id(), run.attempt(), 1, Samples.step("createUser"), true));
-            await(runs.recordFailing(run.id(), run.attempt(), "passwordRefused", "The password was refused."));
+            Step making = Samples.making("createUser", new PlatformObject("user", "immuta_system"));
+            await(runs.recordStarted(run.lease(), 1, making, true));
+            await(runs.recordFailing(run.lease(), "passwordRefused", "The password was refused."));
             expire();
 
             ClaimedRun again = claim();
 
             assertThat(again.steps())
                     .containsExactly(
-                            new StepRecord("createDatabase", StepState.DONE, false),
-                            new StepRecord("createUser", StepState.STARTED, true));
+                            StepRecord.started(Samples.step("createDatabase"), false)
+                                    .in(StepState.DONE),
+                            StepRecord.started(making, true));
+            assertThat(again.madeBefore()).isEmpty();
             assertThat(again.made()).containsExactly(Samples.DATABASE);
             assertThat(again.generated()).contains(Samples.generated("made"));
             assertThat(again.failure())
@@ -247,9 +252,47 @@ final class RunStoreTest {
             ClaimedRun run = claim();
             expire();
 
-            await(runs.renew(run.id(), run.attempt(), LEASE));
+            Set<Lease> renewed = await(runs.renew(List.of(run.lease()), LEASE));
 
+            assertThat(renewed).containsExactly(run.lease());
             assertThat(await(runs.claim("other", LEASE))).isEmpty();
+        }
+
+        @Test
+        void renewingRenewsWhatIsHeldAndNothingElse() {
+            create("a.example");
+            ClaimedRun lost = claim();
+            create("b.example");
+            ClaimedRun settled = claim();
+            create("c.example");
+            ClaimedRun held = claim();
+            expire();
+            ClaimedRun taken = Samples.whole(await(runs.claim("other", LEASE)));
+            await(runs.settle(settled.lease(), succeeded()));
+            String before = tables.text("select lease_until::text from run where lease_owner = 'other'");
+
+            assertThat(await(runs.renew(List.of(lost.lease(), settled.lease(), held.lease()), LEASE)))
+                    .containsExactly(held.lease());
+
+            assertThat(taken.id()).isEqualTo(lost.id());
+            assertThat(tables.text("select lease_until::text from run where lease_owner = 'other'"))
+                    .isEqualTo(before);
+        }
+
+        @Test
+        void aReplicaHandsBackWhatItHoldsAndNothingOfAnother() {
+            create("a.example");
+            create("b.example");
+            create("c.example");
+            claim();
+            claim();
+            await(runs.claim("other", LEASE));
+
+            assertThat(await(runs.handBack("replica"))).isEqualTo(2);
+
+            assertThat(await(runs.queueLength())).isEqualTo(2);
+            assertThat(tables.text("select lease_owner from run where state = 'running'"))
+                    .isEqualTo("other");
         }
 
         @Test
@@ -257,7 +300,7 @@ final class RunStoreTest {
             create("a.example");
             ClaimedRun run = claim();
 
-            await(runs.release(run.id(), run.attempt()));
+            await(runs.release(run.lease()));
 
             assertThat(claim().attempt()).isEqualTo(run.attempt() + 1);
         }
@@ -270,7 +313,7 @@ final class RunStoreTest {
             claim();
 
             assertThat(await(runs.releaseAll())).isEqualTo(2);
-            assertThat(await(integrations.queueLength())).isEqualTo(2);
+            assertThat(await(runs.queueLength())).isEqualTo(2);
         }
     }
 
@@ -280,7 +323,7 @@ final class RunStoreTest {
         void anOldAttemptChangesNothing() {
             create("a.example");
             ClaimedRun old = claim();
-            await(runs.recordStarted(old.id(), old.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(old.lease(), 0, Samples.step("createDatabase"), false));
             expire();
             claim();
             String before = tables.everything();
@@ -296,7 +339,7 @@ final class RunStoreTest {
         void aSettledRunTakesNoMoreWrites() {
             create("a.example");
             ClaimedRun run = claim();
-            await(runs.settle(run.id(), run.attempt(), succeeded()));
+            await(runs.settle(run.lease(), succeeded()));
             String before = tables.everything();
 
             for (Supplier<Uni<Void>> write : writes(run)) {
@@ -307,35 +350,43 @@ final class RunStoreTest {
         }
 
         private List<Supplier<Uni<Void>>> writes(ClaimedRun run) {
-            RunId id = run.id();
-            int attempt = run.attempt();
+            Lease lease = run.lease();
             return List.of(
-                    () -> runs.renew(id, attempt, LEASE),
-                    () -> runs.release(id, attempt),
-                    () -> runs.recordValidated(id, attempt, Samples.RUNNING),
-                    () -> runs.recordGenerated(id, attempt, Samples.generated("late")),
-                    () -> runs.recordStarted(id, attempt, 1, Samples.step("late"), false),
-                    () -> runs.recordStarted(id, attempt, 0, Samples.step("createDatabase"), true),
+                    () -> runs.release(lease),
+                    () -> runs.recordValidated(lease, Samples.RUNNING),
+                    () -> runs.recordGenerated(lease, Samples.generated("late")),
+                    () -> runs.recordStarted(lease, 1, Samples.step("late"), false),
+                    () -> runs.recordStarted(lease, 0, Samples.step("createDatabase"), true),
                     () -> runs.recordEnded(
-                            id,
-                            attempt,
+                            lease,
                             Samples.step("createDatabase"),
                             StepState.DONE,
                             new Ledger.Made(Samples.DATABASE),
                             Optional.empty()),
-                    () -> runs.recordFailing(id, attempt, "late", "Too late."),
-                    () -> runs.settle(id, attempt, succeeded()));
+                    () -> runs.recordFailing(lease, "late", "Too late."),
+                    () -> runs.settle(lease, succeeded()).replaceWithVoid());
         }
     }
 
     @Nested
     final class Steps {
         @Test
-        void theGuardsFirstAnswerStays() {
+        void anEffectThatWasAbsentOnceIsThisRunsEver() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
 
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), true));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), true));
+
+            assertThat(tables.row("select found_before from run_step").getBoolean(0))
+                    .isFalse();
+        }
+
+        @Test
+        void anEffectThatWasThereAndIsMissingNowIsMadeByThisRun() {
+            ClaimedRun run = created();
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), true));
+
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
 
             assertThat(tables.row("select found_before from run_step").getBoolean(0))
                     .isFalse();
@@ -344,10 +395,10 @@ final class RunStoreTest {
         @Test
         void aFailedStepMayStartAgain() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
             end(run, StepState.FAILED, new Ledger.Unchanged());
 
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
 
             assertThat(tables.text("select state from run_step")).isEqualTo("started");
         }
@@ -355,11 +406,10 @@ final class RunStoreTest {
         @Test
         void aStepThatIsDoneDoesNotStartAgain() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
             end(run, StepState.DONE, new Ledger.Unchanged());
 
-            assertThatThrownBy(() -> await(
-                            runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false)))
+            assertThatThrownBy(() -> await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false)))
                     .isInstanceOf(IllegalStateException.class);
         }
 
@@ -375,7 +425,7 @@ final class RunStoreTest {
         @Test
         void whatWasMadeIsTheIntegrationsUntilItIsGone() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
             end(run, StepState.DONE, new Ledger.Made(Samples.DATABASE));
             assertThat(made(run)).containsExactly(Samples.DATABASE);
 
@@ -386,11 +436,10 @@ final class RunStoreTest {
         @Test
         void aLeftOverIsRecordedWithItsRemedy() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
 
             await(runs.recordEnded(
-                    run.id(),
-                    run.attempt(),
+                    run.lease(),
                     Samples.step("createDatabase"),
                     StepState.LEFT_OVER,
                     new Ledger.Made(Samples.DATABASE),
@@ -406,8 +455,7 @@ final class RunStoreTest {
         }
 
         private void end(ClaimedRun run, StepState state, Ledger ledger) {
-            await(runs.recordEnded(
-                    run.id(), run.attempt(), Samples.step("createDatabase"), state, ledger, Optional.empty()));
+            await(runs.recordEnded(run.lease(), Samples.step("createDatabase"), state, ledger, Optional.empty()));
         }
     }
 
@@ -415,7 +463,7 @@ final class RunStoreTest {
     void validationOfTheRunIsKeptWithRunAndIntegration() {
         ClaimedRun run = created();
 
-        await(runs.recordValidated(run.id(), run.attempt(), Samples.RESULTS));
+        await(runs.recordValidated(run.lease(), Samples.RESULTS));
 
         assertThat(tables.text("select validation_results::text from run where validated"))
                 .isEqualTo(Samples.RESULTS);
@@ -424,49 +472,47 @@ final class RunStoreTest {
     }
 
     @Nested
-    final class UnreadableSecrets {
+    final class UnreadableRuns {
         @Test
-        void endTheirRunAndTheNextIsClaimed() {
-            Accepted damaged = await(integrations.create(
+        void areHeldAndSayThatTheirSecretsDoNotOpen() {
+            await(integrations.create(
                     Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
-            Accepted sound = create("b.example");
-            tables.run(
-                    "update run set sealed_credentials = '\\x00' where id = $1",
-                    damaged.runId().value());
-
-            assertThat(claim().id()).isEqualTo(sound.runId());
-
-            assertThat(find(damaged).status()).isEqualTo(new IntegrationStatus.CreateError(false));
-            assertThat(tables.text("select code from run where state = 'failed'"))
-                    .isEqualTo("secretsUnreadable");
-        }
-
-        @Test
-        void leaveTheCreateUncleanAfterItsFirstStep() {
-            Accepted damaged = await(integrations.create(
-                    Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
-            ClaimedRun run = claim();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
-            expire();
             tables.run("update run set sealed_credentials = '\\x00'");
 
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            Claim claim = await(runs.claim("replica", LEASE)).orElseThrow();
 
-            assertThat(find(damaged).status()).isEqualTo(new IntegrationStatus.CreateError(true));
+            assertThat(claim)
+                    .isInstanceOfSatisfying(
+                            Claim.Unreadable.class,
+                            unreadable -> assertThat(unreadable.cause()).isInstanceOf(SealingException.class));
+            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
         }
 
         @Test
-        void restoreWhatAnEditReplaced() {
+        void areHeldWhenAnotherVersionWroteWhatThisOneDoesNotKnow() {
+            create("a.example");
+            tables.run("update run set config = '[]'");
+
+            assertThat(await(runs.claim("replica", LEASE)))
+                    .hasValueSatisfying(claim -> assertThat(claim).isInstanceOf(Claim.Unreadable.class));
+            assertThat(tables.count("select count(*) from run where state = 'running'"))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void canBeSettledLikeAnyOther() {
             StoredIntegration seen = enabled("a.example", Samples.generated("kept"));
             await(integrations.edit(
                     seen,
                     Samples.edit("b.example", seen.secrets(), Samples.withCredentials(Operation.EDIT, "one-time"))));
             tables.run("update run set sealed_credentials = '\\x00' where operation = 'edit'");
+            Claim claim = await(runs.claim("replica", LEASE)).orElseThrow();
 
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            assertThat(await(runs.settle(
+                            claim.lease(), new Settlement.Failed("secretsUnreadable", "No.", Optional.empty()))))
+                    .isEqualTo(new IntegrationStatus.EditError());
 
             StoredIntegration restored = await(integrations.find(seen.id())).orElseThrow();
-            assertThat(restored.status()).isEqualTo(new IntegrationStatus.EditError());
             assertThat(restored.config()).isEqualTo(seen.config());
             assertThat(restored.secrets()).isEqualTo(seen.secrets());
         }
@@ -482,7 +528,7 @@ final class RunStoreTest {
     }
 
     private ClaimedRun claim() {
-        return await(runs.claim("replica", LEASE)).orElseThrow();
+        return Samples.whole(await(runs.claim("replica", LEASE)));
     }
 
     private void expire() {
@@ -496,17 +542,11 @@ final class RunStoreTest {
     private StoredIntegration enabled(String host, GeneratedCredentials generated) {
         Accepted accepted = create(host);
         ClaimedRun run = claim();
-        await(runs.settle(
-                run.id(),
-                run.attempt(),
-                new Settlement.Succeeded(new IntegrationStatus.Enabled(), Optional.empty(), generated)));
+        await(runs.settle(run.lease(), new Settlement.Succeeded(generated)));
         return find(accepted);
     }
 
     private static Settlement succeeded() {
-        return new Settlement.Succeeded(
-                new IntegrationStatus.Enabled(),
-                Optional.empty(),
-                IntegrationSecrets.none().generated());
+        return new Settlement.Succeeded(GeneratedCredentials.none());
     }
 }

@@ -11,6 +11,8 @@ import io.mooring.domain.Step;
 import io.mooring.domain.Target;
 import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.Identity;
+import io.mooring.run.Claim;
+import io.mooring.run.ClaimedRun;
 import io.mooring.run.IntegrationSecrets;
 import io.mooring.run.NewDelete;
 import io.mooring.run.NewEdit;
@@ -140,6 +142,19 @@ final class Samples {
     static Step step(String id) {
         return Step.Statement.of(
                 id, "Purpose of " + id, new Target("database", "database immuta"), StatementText.of("select 1"));
+    }
+
+    static Step making(String id, PlatformObject object) {
+        return ((Step.Statement) step(id)).making(object);
+    }
+
+    static Step removing(String id, PlatformObject object) {
+        return ((Step.Statement) step(id)).removing(object);
+    }
+
+    /** The run of a claim that can be read. */
+    static ClaimedRun whole(Optional<Claim> claim) {
+        return ((Claim.Whole) claim.orElseThrow()).run();
     }
 
     static final PlatformObject DATABASE = new PlatformObject("database", "immuta");

@@ -60,14 +60,10 @@ final class SealedTablesTest {
     void noTableShowsASecretDuringAWholeLife() {
         Accepted accepted = await(integrations.create(everySecret()));
         ClaimedRun create = claim();
-        await(runs.recordGenerated(create.id(), create.attempt(), Samples.generated(GENERATED)));
+        await(runs.recordGenerated(create.lease(), Samples.generated(GENERATED)));
         assertNothingReadable();
 
-        await(runs.settle(
-                create.id(),
-                create.attempt(),
-                new Settlement.Succeeded(
-                        new IntegrationStatus.Enabled(), Optional.empty(), Samples.generated(GENERATED))));
+        await(runs.settle(create.lease(), new Settlement.Succeeded(Samples.generated(GENERATED))));
         assertNothingReadable();
 
         await(integrations.edit(
@@ -131,7 +127,7 @@ final class SealedTablesTest {
     }
 
     private ClaimedRun claim() {
-        return await(runs.claim("replica", Duration.ofSeconds(30))).orElseThrow();
+        return Samples.whole(await(runs.claim("replica", Duration.ofSeconds(30))));
     }
 
     private StoredIntegration find(Accepted accepted) {
