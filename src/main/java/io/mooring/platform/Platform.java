@@ -40,6 +40,11 @@ public interface Platform<C extends Record & PlatformConfig, S extends PlatformS
     /** Top-level names in {@code config} that an edit may not change. */
     Set<String> fixedAttributes();
 
+    /** Those of {@link #fixedAttributes} that an edit may not change either while a failed create has left something behind. */
+    default Set<String> place() {
+        return Set.of();
+    }
+
     /** The checks of a change, in the order of the answer. */
     List<Check<S>> checks(Change<C> change);
 

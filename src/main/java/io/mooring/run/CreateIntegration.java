@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Accepts new integrations: payload, conflict, validation, then one transaction, then the answer. */
 @ApplicationScoped
 public class CreateIntegration {
-    /** A conflict that is gone again when it is looked at may repeat this often. */
-    private static final int RACES = 3;
-
     private final Platforms platforms;
     private final IntegrationStore store;
     private final Identities identities;
@@ -60,7 +57,7 @@ public class CreateIntegration {
         PlatformWork<C, S> work = new PlatformWork<>(
                 platform, new Change<>(Operation.CREATE, payload.automatic(), null, config, Set.of()));
         return identities
-                .requireFree(platform, platform.identities(config))
+                .requireFree(platform, platform.identities(config), Optional.empty())
                 .chain(() -> validator.validateHeld(work))
                 .chain(held -> {
                     if (held.report().failed()) {
@@ -77,11 +74,7 @@ public class CreateIntegration {
         ValidationReport report = Acceptances.report(held);
         NewIntegration integration = integration(work, held, report, requester);
         return identities
-                .requireFree(work.platform(), integration.identities())
-                .chain(() -> store.create(integration))
-                .onFailure(IntegrationStore.IdentityTakenException.class)
-                .retry()
-                .atMost(RACES)
+                .take(work.platform(), integration.identities(), Optional.empty(), () -> store.create(integration))
                 .invoke(() -> engine.wakeFor(integration.run()))
                 .map(stored ->
                         new Answer.Accepted(stored.id(), new IntegrationStatus.Creating(), report, stored.version()));

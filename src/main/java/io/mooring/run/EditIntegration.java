@@ -64,9 +64,10 @@ public class EditIntegration {
         Payload payload = Payload.ofEdit(body, platforms);
         C config = Configurations.ofEdit(payload, platform, stored);
         queue.requireRoom(!dryRun && platform.worksItself(payload.automatic()));
-        PlatformWork<C, S> work = new PlatformWork<>(platform, change(stored, platform, editable, payload, config));
+        PlatformWork<C, S> work =
+                new PlatformWork<>(platform, change(stored, payload, Configurations.stored(platform, stored), config));
         return identities
-                .requireFree(platform, platform.identities(config), stored.id())
+                .requireFree(platform, platform.identities(config), Optional.of(stored.id()))
                 .chain(() -> validator.validateHeld(work))
                 .chain(held -> {
                     if (held.report().failed()) {
@@ -79,20 +80,12 @@ public class EditIntegration {
     }
 
     /** What was never set up is created, whatever the request calls it. */
-    private static <C extends Record & PlatformConfig> Change<C> change(
-            StoredIntegration stored,
-            Platform<C, ?> platform,
-            IntegrationStatus.Editable status,
-            Payload payload,
-            C config) {
-        return status.edit().recreating()
-                ? new Change<>(Operation.CREATE, payload.automatic(), null, config, stored.made())
-                : new Change<>(
-                        Operation.EDIT,
-                        payload.automatic(),
-                        Configurations.stored(platform, stored),
-                        config,
-                        stored.made());
+    static <C extends Record & PlatformConfig> Change<C> change(
+            StoredIntegration stored, Payload payload, C before, C after) {
+        return stored.status() instanceof IntegrationStatus.Editable status
+                        && status.edit().recreating()
+                ? new Change<>(Operation.CREATE, payload.automatic(), null, after, stored.made())
+                : new Change<>(Operation.EDIT, payload.automatic(), before, after, stored.made());
     }
 
     private <C extends Record & PlatformConfig> Uni<Answer> accept(
@@ -103,12 +96,8 @@ public class EditIntegration {
             Requester requester) {
         ValidationReport report = Acceptances.report(held);
         NewEdit edit = newEdit(stored, editing, work, held, requester);
-        return store.edit(stored, edit)
-                .onFailure(IntegrationStore.IdentityTakenException.class)
-                .call(() -> identities.requireFree(
-                        work.platform(),
-                        work.platform().identities(work.change().after()),
-                        stored.id()))
+        return identities
+                .take(work.platform(), edit.identities(), Optional.of(stored.id()), () -> store.edit(stored, edit))
                 .onFailure(IntegrationStore.StaleVersionException.class)
                 .transform(stale -> Arrivals.changedMeanwhile(stored.id()))
                 .invoke(() -> engine.wakeFor(edit.run()))

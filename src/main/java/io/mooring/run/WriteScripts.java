@@ -60,7 +60,7 @@ public class WriteScripts {
     private <C extends Record & PlatformConfig> WrittenScript forPayload(
             ScriptKind kind, Payload payload, Platform<C, ?> platform) {
         requireOffered(kind, platform);
-        C config = Configurations.ofScript(payload, platform, SecretValues.NONE);
+        C config = Configurations.ofScript(payload, platform);
         Operation operation =
                 kind == ScriptKind.CREATE || kind == ScriptKind.INITIAL_CREATE ? Operation.CREATE : Operation.DELETE;
         return written(kind, platform, new Change<>(operation, payload.automatic(), config, config, Set.of()));
@@ -75,21 +75,18 @@ public class WriteScripts {
         C before = withoutSecrets(platform, stored);
         return kind == ScriptKind.EDIT
                 ? edit(stored, platform, body, before)
-                : written(kind, platform, change(Operation.DELETE, stored, before, before));
+                : written(
+                        kind,
+                        platform,
+                        new Change<>(Operation.DELETE, stored.automatic(), before, before, stored.made()));
     }
 
     private <C extends Record & PlatformConfig> WrittenScript edit(
             StoredIntegration stored, Platform<C, ?> platform, @Nullable JsonNode body, C before) {
         FixedAttributes.requireUnchanged(body, platform, stored);
         Payload payload = Payload.ofEdit(body, platforms);
-        SecretValues readable = readable(platform, stored);
-        C after = Configurations.ofScript(payload, platform, readable);
-        return written(ScriptKind.EDIT, platform, change(Operation.EDIT, stored, before, after));
-    }
-
-    private static <C extends Record & PlatformConfig> Change<C> change(
-            Operation operation, StoredIntegration stored, C before, C after) {
-        return new Change<>(operation, stored.automatic(), before, after, stored.made());
+        C after = Configurations.ofScript(payload, platform, before);
+        return written(ScriptKind.EDIT, platform, EditIntegration.change(stored, payload, before, after));
     }
 
     /** What is redacted on read but is no secret, such as a user name, may stand in a script. */

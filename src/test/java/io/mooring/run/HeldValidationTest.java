@@ -79,6 +79,18 @@ class HeldValidationTest {
         hold().assertNotTerminated();
     }
 
+    @Test
+    void checksThatCannotBeMadeTakeNoPlace() {
+        world.checks.add(check("same", Duration.ofSeconds(10)));
+        world.checks.add(check("same", Duration.ofSeconds(10)));
+        for (int attempt = 0; attempt < MOST; attempt++) {
+            hold().assertFailedWith(IllegalArgumentException.class);
+        }
+        world.checks.removeLast();
+
+        hold().assertNotTerminated();
+    }
+
     private UniAssertSubscriber<Validator.Held> hold() {
         World.Wish wish = new World.Wish("a");
         return validator

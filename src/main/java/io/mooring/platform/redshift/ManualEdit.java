@@ -65,7 +65,8 @@ final class ManualEdit {
         if (impersonationStays()) {
             add(ProcedureSteps.disallow(after, before.account()));
         }
-        add(List.of(DatabaseSteps.takeRights(after.database(), before.account(), after.managed())));
+        add(List.of(DatabaseSteps.takeRights(
+                "revokeDatabaseFromAccount", after.database(), before.account(), after.managed())));
         entries.add(new Script.Entry.CommentedOut(
                 AccountSteps.dropAccount("dropOldSystemAccount", before.account(), after.managed()),
                 RedshiftScripts.IF_MADE));

@@ -81,6 +81,11 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
     }
 
     @Override
+    public Set<String> place() {
+        return Set.of("host");
+    }
+
+    @Override
     public List<Check<RedshiftSession>> checks(Change<RedshiftConfig> change) {
         return RedshiftChecks.of(change);
     }
@@ -115,18 +120,27 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
         return RedshiftDialect.REDSHIFT;
     }
 
-    /** As the user of the configuration; the target's name says whether to the initial or to the managed database. */
+    /** As the user of the configuration; the target's name says to which database. */
     @Override
     public Uni<RedshiftSession> open(RedshiftConfig config, Target target) {
-        String field = target.name().equals(Layout.MANAGED_DATABASE) ? "database" : "initialDatabase";
-        String database = field.equals("database") ? config.database() : config.initialDatabase();
+        boolean initial = target.name().equals(Layout.INITIAL_DATABASE);
         Endpoint endpoint = new Endpoint(
                 config.host(),
                 config.port(),
                 Optional.ofNullable(config.username()).orElse(""),
-                RedshiftDialect.folded(Optional.ofNullable(database).orElse(config.database())),
-                "config." + field);
+                database(config, target),
+                initial ? "config.initialDatabase" : "config.database");
         return connector.open(endpoint, Optional.ofNullable(config.password()));
+    }
+
+    private static String database(RedshiftConfig config, Target target) {
+        if (target.name().startsWith(Layout.OTHER_DATABASE)) {
+            return target.name().substring(Layout.OTHER_DATABASE.length());
+        }
+        return RedshiftDialect.folded(
+                target.name().equals(Layout.INITIAL_DATABASE) && config.initialDatabase() != null
+                        ? config.initialDatabase()
+                        : config.database());
     }
 
     /** DDL locks catalogues of the whole cluster, so set-ups of one cluster go one after another. */

@@ -68,7 +68,15 @@ final class RedshiftScripts {
     }
 
     private Script edit() {
-        List<Script.Entry> entries = change.automatic() || RedshiftPlans.setsUp(change)
+        if (RedshiftPlans.setsUp(change)) {
+            return written(
+                    "Sets up what was never set up: the system account, and everything that belongs to it.",
+                    SUPERUSER + " connected to " + layout.initial().words() + " and then to "
+                            + layout.managed().words() + ", as each statement says",
+                    List.of(),
+                    active(RedshiftPlans.steps(change, accountPassword())));
+        }
+        List<Script.Entry> entries = change.automatic()
                 ? active(RedshiftPlans.steps(change, accountPassword()))
                 : ManualEdit.entries(change, accountPassword());
         return written(

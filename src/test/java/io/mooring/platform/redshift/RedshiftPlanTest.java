@@ -114,6 +114,26 @@ class RedshiftPlanTest {
     }
 
     @Test
+    void whatAFailedAttemptLeftInADatabaseThatIsNamedNoMoreIsRemovedThere() {
+        List<Step> steps = plan(Configs.multi()
+                        .delete(
+                                MadeObjects.database("immuta"),
+                                MadeObjects.user("immuta_system_account"),
+                                MadeObjects.schema("sales", "immuta_system"),
+                                MadeObjects.user("sales_system_account")))
+                .steps();
+
+        assertThat(steps.stream().map(step -> step.id() + " in " + step.target().words()))
+                .containsExactly(
+                        "endSessions in database dev",
+                        "dropDatabase in database dev",
+                        "dropImmutaSystem:sales in database sales",
+                        "dropSystemAccount in database dev",
+                        "revokeDatabaseFromAccount:sales_system_account in database dev",
+                        "dropSystemAccount:sales_system_account in database dev");
+    }
+
+    @Test
     void thePasswordIsSentAsItsHashAndNeverShown() {
         Step account = plan(Configs.multi().create()).steps().getFirst();
         String hash = Passwords.stored("immuta_system_account", Secret.of("Generated-1"))
@@ -203,6 +223,7 @@ class RedshiftPlanTest {
                                 MadeObjects.user("dev_system_account")))))
                 .containsExactly(
                         "DROP SCHEMA IF EXISTS \"immuta_system\" CASCADE",
+                        "DROP SCHEMA IF EXISTS \"immuta_functions\" CASCADE",
                         "REVOKE ALL ON DATABASE \"dev\" FROM \"dev_system_account\"",
                         "DROP USER IF EXISTS \"dev_system_account\"");
     }
