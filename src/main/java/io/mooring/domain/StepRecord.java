@@ -32,6 +32,6 @@ public record StepRecord(
 
     /** What this run did to the platform, or may have done, and has not undone. */
     public boolean mayHaveEffect() {
-        return inDoubt() || state == StepState.DONE && !foundBefore;
+        return inDoubt() || (state == StepState.DONE && !foundBefore);
     }
 }

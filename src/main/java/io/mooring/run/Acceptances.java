@@ -32,7 +32,8 @@ final class Acceptances {
                 oneTime,
                 validated,
                 validated && !platform.worksItself(automatic),
-                platform.exclusively(work.change().after()),
+                platform.host(work.change().after()),
+                platform.exclusively(work.change().after()).isPresent(),
                 requester.actor(),
                 requester.requestId());
     }

@@ -4,11 +4,22 @@ package io.mooring.run;
 public sealed interface Claim {
     Lease lease();
 
+    /** Name of the platform's type. */
+    String type();
+
+    /** How many claims in a row, this one with them, found the run where the one before had found it. */
+    int fruitless();
+
     /** Everything is there to go on with. */
-    record Whole(ClaimedRun run) implements Claim {
+    record Whole(ClaimedRun run, int fruitless) implements Claim {
         @Override
         public Lease lease() {
             return run.lease();
+        }
+
+        @Override
+        public String type() {
+            return run.type();
         }
     }
 
@@ -17,5 +28,5 @@ public sealed interface Claim {
      *
      * @param cause a {@link SealingException} where the secrets are the reason
      */
-    record Unreadable(Lease lease, RuntimeException cause) implements Claim {}
+    record Unreadable(Lease lease, String type, int fruitless, RuntimeException cause) implements Claim {}
 }

@@ -34,6 +34,7 @@ public class Engine {
 
     private final HeldRuns held = new HeldRuns();
     private final LeaseKeeper leases;
+    private final Releases releases;
     private final Repeated polling;
     private boolean accepting;
     private boolean claiming;
@@ -50,7 +51,7 @@ public class Engine {
             Queue queue) {
         this(
                 store,
-                execution(store, platforms, validator, catalog)::execute,
+                execution(store, platforms, validator, catalog, settings)::execute,
                 settings,
                 metrics,
                 queue,
@@ -73,19 +74,21 @@ public class Engine {
         this.queue = queue;
         this.alarms = alarms;
         this.nanos = nanos;
+        this.releases = new Releases(store);
         this.leases = new LeaseKeeper(store, held, settings.lease(), alarms, nanos, this::lost);
         this.polling = new Repeated(alarms, settings.pollInterval(), this::poll);
     }
 
     private static RunExecution execution(
-            RunStore store, Platforms platforms, Validator validator, ErrorCatalog catalog) {
+            RunStore store, Platforms platforms, Validator validator, ErrorCatalog catalog, EngineSettings settings) {
         return new RunExecution(
                 store,
                 new PlatformWorks(platforms),
                 validator,
                 catalog,
                 new SecureRandom(),
-                Infrastructure.getDefaultWorkerPool());
+                Infrastructure.getDefaultWorkerPool(),
+                settings.maxFruitlessAttempts());
     }
 
     /** Begins to claim; from now on every queued run is carried out. */
@@ -104,6 +107,7 @@ public class Engine {
 
     private void poll() {
         queue.look();
+        releases.tell();
         wake();
     }
 
@@ -130,9 +134,14 @@ public class Engine {
         }
         long asked = nanos.getAsLong();
         Uni.createFrom()
-                .deferred(() -> store.claim(replica, settings.lease()))
+                .deferred(() -> store.claim(terms()))
                 .subscribe()
                 .with(claim -> answered(claim, asked), this::claimFailed);
+    }
+
+    private ClaimTerms terms() {
+        return new ClaimTerms(
+                replica, settings.lease(), settings.maxRunsPerHost(), held.typesWith(settings.maxRunsPerPlatform()));
     }
 
     /** Claims no more, and waits at most this long for what is under way; what is not done then is handed back. */
@@ -220,7 +229,8 @@ public class Engine {
     }
 
     private static void announce(Claim claim) {
-        if (claim instanceof Claim.Whole(ClaimedRun run)) {
+        if (claim instanceof Claim.Whole whole) {
+            ClaimedRun run = whole.run();
             LOG.infof(
                     "Run %s (%s of integration %s, attempt %d, request %s) starts",
                     run.id(), run.operation().wireName(), run.integrationId(), run.attempt(), run.requestId());
@@ -236,13 +246,23 @@ public class Engine {
     }
 
     private void leftOff(HeldRun run, Throwable failure) {
-        if (failure instanceof RunStore.LeaseLostException || failure instanceof StoreUnavailableException) {
-            LOG.warnf("Run %s is left to be taken up again: %s", run.lease().run(), failure.getMessage());
-        } else {
-            LOG.errorf(
-                    failure, "Run %s is left to be taken up again", run.lease().run());
+        switch (failure) {
+            case RunStore.LeaseLostException gone -> LOG.warnf("%s; its work here is stopped", gone.getMessage());
+            case StoreUnavailableException away -> leftWithoutStore(run);
+            default ->
+                LOG.errorf(
+                        failure,
+                        "Run %s is left to be taken up again",
+                        run.lease().run());
         }
         ended(run);
+    }
+
+    private void leftWithoutStore(HeldRun run) {
+        LOG.warnf(
+                "Run %s is left to be taken up again: the database is away",
+                run.lease().run());
+        releases.add(run.lease());
     }
 
     private void ended(HeldRun run) {
@@ -255,6 +275,7 @@ public class Engine {
     private void lost(HeldRun run) {
         if (giveUp(run)) {
             metrics.leaseLost();
+            releases.add(run.lease());
             LOG.warnf(
                     "The lease of run %s was lost; its work here is stopped",
                     run.lease().run());

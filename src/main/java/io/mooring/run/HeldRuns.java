@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The runs in this process's hands, and the claims that are asked and not answered: each takes a place until its run has ended. */
 final class HeldRuns {
@@ -15,6 +17,16 @@ final class HeldRuns {
 
     synchronized int places() {
         return runs.size() + asked;
+    }
+
+    /** Types of which there are this many or more. */
+    synchronized Set<String> typesWith(int count) {
+        Map<String, Long> counts = runs.values().stream()
+                .collect(Collectors.groupingBy(run -> run.claim().type(), Collectors.counting()));
+        return counts.entrySet().stream()
+                .filter(type -> type.getValue() >= count)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     synchronized List<HeldRun> all() {

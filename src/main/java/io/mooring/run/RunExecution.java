@@ -9,6 +9,7 @@ import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.PlatformException;
 import io.mooring.platform.PlatformSession;
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
@@ -27,24 +28,31 @@ final class RunExecution {
     private final ErrorCatalog catalog;
     private final RandomGenerator random;
     private final ScheduledExecutorService alarms;
+    private final int attempts;
 
+    /** @param attempts how often a run is begun without getting any further */
     RunExecution(
             RunStore store,
             PlatformWorks works,
             Validator validator,
             ErrorCatalog catalog,
             RandomGenerator random,
-            ScheduledExecutorService alarms) {
+            ScheduledExecutorService alarms,
+            int attempts) {
         this.store = store;
         this.works = works;
         this.validator = validator;
         this.catalog = catalog;
         this.random = random;
         this.alarms = alarms;
+        this.attempts = attempts;
     }
 
     /** Ends when the run is settled; fails only when it is left for whoever claims it next. */
     Uni<Ending> execute(Claim claim) {
+        if (claim.fruitless() > attempts) {
+            return abandon(claim);
+        }
         return switch (claim) {
             case Claim.Whole whole -> execute(whole.run());
             case Claim.Unreadable unreadable -> settleUnreadable(unreadable);
@@ -147,6 +155,15 @@ final class RunExecution {
                 "The secrets of run %s cannot be opened with the present keyset; the run fails",
                 claim.lease().run());
         return settle(claim.lease(), failed(Problem.of(RunError.SECRETS_UNREADABLE), Optional.empty()));
+    }
+
+    /** What it is that stops the run nobody knows; it may be the process itself, so nothing of the run is touched any more. */
+    private Uni<Ending> abandon(Claim claim) {
+        LOG.errorf(
+                "Run %s was begun %d times without getting any further; it is given up",
+                claim.lease().run(), attempts);
+        Problem problem = Problem.of(RunError.RUN_ABANDONED, Map.of("attempts", Integer.toString(attempts)));
+        return settle(claim.lease(), failed(problem, Optional.empty()));
     }
 
     private Settlement failed(Problem problem, Optional<String> report) {

@@ -27,7 +27,7 @@ public class RunMetrics {
 
     void settled(Claim claim, Settlement settlement, Duration duration) {
         switch (claim) {
-            case Claim.Whole(ClaimedRun run) -> settled(run, settlement, duration);
+            case Claim.Whole whole -> settled(whole.run(), settlement, duration);
             case Claim.Unreadable unreadable -> unreadableRuns.increment();
         }
     }

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public interface RunStore {
     /** Takes the oldest run that may execute now, or none; a run whose lease ran out may be taken over. */
-    Uni<Optional<Claim>> claim(String replica, Duration lease);
+    Uni<Optional<Claim>> claim(ClaimTerms terms);
 
     /**
      * Puts the end of these leases off.
@@ -26,11 +26,11 @@ public interface RunStore {
      */
     Uni<Set<Lease>> renew(Collection<Lease> leases, Duration lease);
 
-    /** Lets go of a run that was not finished, so that it is queued again. */
+    /** Lets go of a run that was not finished, so that it is queued again, as if this claim had not been. */
     Uni<Void> release(Lease lease);
 
     /**
-     * Lets go of every run that this replica holds.
+     * Lets go of every run that this replica holds, as if it had not claimed them.
      *
      * @return how many there were
      */
@@ -43,8 +43,8 @@ public interface RunStore {
      */
     Uni<Integer> releaseAll();
 
-    /** How many runs wait for the engine. */
-    Uni<Long> queueLength();
+    /** What waits for the engine. */
+    Uni<Backlog> backlog();
 
     /** The run's own validation passed; its results are kept. */
     Uni<Void> recordValidated(Lease lease, String validationResults);

@@ -29,9 +29,9 @@ final class ClaimedRunReader {
     /** Never fails: what this version can't read is held all the same. */
     Claim read(Row row) {
         try {
-            return new Claim.Whole(run(row));
+            return new Claim.Whole(run(row), row.getInteger("fruitless"));
         } catch (RuntimeException unreadable) {
-            return new Claim.Unreadable(lease(row), unreadable);
+            return new Claim.Unreadable(lease(row), row.getString("type"), row.getInteger("fruitless"), unreadable);
         }
     }
 

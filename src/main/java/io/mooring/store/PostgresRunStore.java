@@ -5,7 +5,9 @@ import io.mooring.domain.RunId;
 import io.mooring.domain.Step;
 import io.mooring.domain.StepState;
 import io.mooring.platform.GeneratedCredentials;
+import io.mooring.run.Backlog;
 import io.mooring.run.Claim;
+import io.mooring.run.ClaimTerms;
 import io.mooring.run.Lease;
 import io.mooring.run.RunStore;
 import io.mooring.run.Settlement;
@@ -30,11 +32,17 @@ final class PostgresRunStore implements RunStore {
             + " from unnest($1::bigint[], $2::integer[]) as held (id, attempt)"
             + " where run.id = held.id and run.attempt = held.attempt and run.state = 'running'"
             + " returning run.id, run.attempt";
-    private static final String LET_GO = "update run set state = 'queued', lease_owner = null, lease_until = null";
-    private static final String RELEASE = LET_GO + HELD;
-    private static final String HAND_BACK = LET_GO + " where lease_owner = $1 and state = 'running'";
+    private static final String LET_GO =
+            "update run set state = 'queued', lease_owner = null, lease_until = null, place = null";
+    private static final String UNCOUNTED = LET_GO + ", fruitless = greatest(fruitless - 1, 0)";
+    private static final String RELEASE = UNCOUNTED + HELD;
+    private static final String HAND_BACK = UNCOUNTED + " where lease_owner = $1 and state = 'running'";
+    /** Whoever held them is gone, perhaps because of them: that counts. */
     private static final String RELEASE_ALL = LET_GO + " where state = 'running'";
-    private static final String QUEUE_LENGTH = "select count(*) from run where state = 'queued'";
+
+    private static final String BACKLOG = "select count(*) as runs,"
+            + " coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as age"
+            + " from run where state = 'queued'";
     private static final String VALIDATED =
             "with held as (update run set validated = true, validation_results = $3::text::json" + HELD
                     + " returning integration_id) update integration set validation_results = $3::text::json, updated_at = now()"
@@ -66,8 +74,8 @@ final class PostgresRunStore implements RunStore {
     }
 
     @Override
-    public Uni<Optional<Claim>> claim(String replica, Duration lease) {
-        return claims.next(replica, lease).map(row -> row.map(reader::read));
+    public Uni<Optional<Claim>> claim(ClaimTerms terms) {
+        return claims.next(terms).map(row -> row.map(reader::read));
     }
 
     @Override
@@ -95,9 +103,13 @@ final class PostgresRunStore implements RunStore {
     }
 
     @Override
-    public Uni<Long> queueLength() {
-        return database.execute(QUEUE_LENGTH, Tuple.tuple())
-                .map(rows -> rows.iterator().next().getLong(0));
+    public Uni<Backlog> backlog() {
+        return database.execute(BACKLOG, Tuple.tuple())
+                .map(rows -> backlog(rows.iterator().next()));
+    }
+
+    private static Backlog backlog(Row row) {
+        return new Backlog(row.getLong("runs"), Duration.ofMillis((long) (row.getDouble("age") * 1000)));
     }
 
     @Override

@@ -45,8 +45,14 @@ class RunEntity {
     @Column(name = "lease_until")
     private @Nullable Instant leaseUntil;
 
-    @Column(name = "serial_key", updatable = false)
-    private @Nullable String serialKey;
+    @Column(name = "host_key", updatable = false)
+    private @Nullable String hostKey;
+
+    @Column(updatable = false)
+    private boolean alone;
+
+    @Column(insertable = false)
+    private @Nullable Integer place;
 
     @Column(updatable = false)
     private String actor;
@@ -114,7 +120,8 @@ class RunEntity {
         integrationId = integration.id();
         operation = wanted.operation().wireName();
         state = RunState.QUEUED.wireName();
-        serialKey = wanted.serialKey().orElse(null);
+        hostKey = wanted.host().orElse(null);
+        alone = wanted.alone();
         actor = wanted.actor();
         requestId = wanted.requestId();
         createdAt = integration.now();
@@ -180,6 +187,7 @@ class RunEntity {
         endedAt = now;
         leaseOwner = null;
         leaseUntil = null;
+        place = null;
         sealedCredentials = null;
         sealedGenerated = null;
         sealedBefore = null;

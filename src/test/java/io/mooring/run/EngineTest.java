@@ -47,8 +47,18 @@ class EngineTest {
         }
 
         @Override
+        public int maxRunsPerPlatform() {
+            return 1;
+        }
+
+        @Override
         public int maxRunsPerHost() {
             return 4;
+        }
+
+        @Override
+        public int maxFruitlessAttempts() {
+            return 5;
         }
 
         @Override
@@ -105,6 +115,19 @@ class EngineTest {
 
             end(first());
             assertThat(working).hasSize(3);
+        }
+
+        @Test
+        void saysWhatItWouldTake() {
+            runs.add(2);
+            engine.start();
+            assertThat(runs.lastTerms.fullPlatforms()).containsExactly("World");
+            assertThat(runs.lastTerms.runsPerHost()).isEqualTo(4);
+
+            end(first());
+            end(working.keySet().stream().toList().getLast());
+
+            assertThat(runs.lastTerms.fullPlatforms()).isEmpty();
         }
 
         @Test
@@ -235,13 +258,28 @@ class EngineTest {
         void theWorkOfARunThatWasGivenUpBeforeItBeganIsStoppedAtOnce() {
             runs.add(1);
             HeldRun run = new HeldRun(
-                    runs.claim("replica", LEASE).await().indefinitely().orElseThrow(), 0, LEASE);
+                    runs.claim(runs.lastTerms).await().indefinitely().orElseThrow(), 0, LEASE);
             assertThat(run.giveUp()).isTrue();
 
             run.begin(() -> stopped.add(run.lease()));
 
             assertThat(stopped).containsExactly(run.lease());
             assertThat(run.end()).isFalse();
+        }
+
+        @Test
+        void aRunThatWasLeftWhileTheDatabaseWasAwayIsReleasedWhenItIsBack() {
+            runs.add(1);
+            engine.start();
+            runs.beforeRelease = EngineTest::away;
+            emitter(first()).fail(new StoreUnavailableException(new IllegalStateException("away")));
+            time.passUntil(Duration.ofSeconds(3));
+            assertThat(runs.released).isEmpty();
+
+            runs.beforeRelease = () -> Uni.createFrom().voidItem();
+            time.passUntil(Duration.ofSeconds(4));
+
+            assertThat(runs.released).containsExactly(first());
         }
 
         @Test
@@ -364,11 +402,15 @@ class EngineTest {
     }
 
     private void end(Lease lease) {
+        emitter(lease).complete(ENDING);
+    }
+
+    private UniEmitter<? super Ending> emitter(Lease lease) {
         UniEmitter<? super Ending> emitter = working.get(lease);
         if (emitter == null) {
             throw new IllegalArgumentException(lease + " is not under way");
         }
-        emitter.complete(ENDING);
+        return emitter;
     }
 
     private static Uni<Void> away() {

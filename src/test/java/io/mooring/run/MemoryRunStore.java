@@ -157,8 +157,8 @@ final class MemoryRunStore implements RunStore {
     }
 
     @Override
-    public Uni<Optional<Claim>> claim(String replica, Duration lease) {
-        return Uni.createFrom().item(Optional.of(new Claim.Whole(claim())));
+    public Uni<Optional<Claim>> claim(ClaimTerms terms) {
+        return Uni.createFrom().item(Optional.of(new Claim.Whole(claim(), 1)));
     }
 
     @Override
@@ -182,8 +182,8 @@ final class MemoryRunStore implements RunStore {
     }
 
     @Override
-    public Uni<Long> queueLength() {
-        return Uni.createFrom().item(0L);
+    public Uni<Backlog> backlog() {
+        return Uni.createFrom().item(Backlog.NONE);
     }
 
     @Override

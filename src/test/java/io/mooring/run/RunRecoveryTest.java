@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
  * run, every effect is there exactly once, and nothing of anybody else's is touched.
  */
 class RunRecoveryTest {
+    private static final int ATTEMPTS = 5;
+
     private final VirtualTime time = new VirtualTime();
     private Fuse fuse = new Fuse();
     private World world = new World(fuse);
@@ -101,6 +103,80 @@ class RunRecoveryTest {
             assertThat(run.settlement())
                     .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
             assertThat(world.things).containsExactly("a", "b", "c");
+        }
+    }
+
+    @Nested
+    class Abandoned {
+        @Test
+        void aRunThatNeverGetsAnyFurtherIsSettledAndNothingOfItIsTouched() {
+            MemoryRunStore run = create();
+            carryOn(run, ATTEMPTS + 1);
+
+            assertThat(run.settlement()).hasValueSatisfying(end -> {
+                assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(false));
+                assertThat(((Settlement.Failed) end.settlement()).code()).isEqualTo("runAbandoned");
+                assertThat(((Settlement.Failed) end.settlement()).message()).contains("5 times");
+            });
+            assertThat(world.things).isEmpty();
+        }
+
+        @Test
+        void theLastAttemptMayStillSucceed() {
+            MemoryRunStore run = create();
+            carryOn(run, ATTEMPTS);
+
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
+        }
+
+        @Test
+        void whatItMayHaveMadeBeforeIsLeftOver() {
+            fuse.set(7);
+            MemoryRunStore run = create();
+            carryOn(run);
+            fuse.remove();
+            assertThat(world.things).containsExactly("a");
+
+            carryOn(run, ATTEMPTS + 1);
+
+            assertThat(run.settlement())
+                    .hasValueSatisfying(
+                            end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(true)));
+            assertThat(run.made).containsExactly(World.thing("a"));
+        }
+
+        @Test
+        void aRunThatCannotBeReadIsLeftUntilItWasTriedOftenEnough() {
+            MemoryRunStore run = create();
+            Lease lease = run.claim().lease();
+            IllegalStateException unknown = new IllegalStateException("A state of a newer version");
+
+            execute(run, new Claim.Unreadable(lease, "World", ATTEMPTS, unknown))
+                    .assertFailedWith(unknown.getClass());
+            assertThat(run.settlement()).isEmpty();
+
+            execute(run, new Claim.Unreadable(lease, "World", ATTEMPTS + 1, unknown))
+                    .assertCompleted();
+            assertThat(run.settlement()).isPresent();
+        }
+
+        @Test
+        void aRunWhoseSecretsDoNotOpenIsSettledAtOnce() {
+            MemoryRunStore run = create();
+
+            execute(
+                            run,
+                            new Claim.Unreadable(
+                                    run.claim().lease(),
+                                    "World",
+                                    1,
+                                    new SealingException("No", new IllegalStateException())))
+                    .assertCompleted();
+
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(((Settlement.Failed) end.settlement()).code())
+                            .isEqualTo("secretsUnreadable"));
         }
     }
 
@@ -319,6 +395,17 @@ class RunRecoveryTest {
     }
 
     private void carryOn(MemoryRunStore run) {
+        carryOn(run, 1);
+    }
+
+    private void carryOn(MemoryRunStore run, int fruitless) {
+        UniAssertSubscriber<Ending> end = execute(run, new Claim.Whole(run.claim(), fruitless));
+        assertThat(end.getItem() != null || end.getFailure() != null)
+                .as("the run ended")
+                .isTrue();
+    }
+
+    private UniAssertSubscriber<Ending> execute(MemoryRunStore run, Claim claim) {
         RunExecution execution = new RunExecution(
                 run,
                 new PlatformWorks(Platforms.of(List.of(world))),
@@ -330,14 +417,11 @@ class RunRecoveryTest {
                         1),
                 Catalogs.ofEngine(),
                 new Random(1),
-                time);
-        UniAssertSubscriber<Ending> end = execution
-                .execute(new Claim.Whole(run.claim()))
-                .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
+                time,
+                ATTEMPTS);
+        UniAssertSubscriber<Ending> end =
+                execution.execute(claim).subscribe().withSubscriber(UniAssertSubscriber.create());
         time.runOut();
-        assertThat(end.getItem() != null || end.getFailure() != null)
-                .as("the run ended")
-                .isTrue();
+        return end;
     }
 }

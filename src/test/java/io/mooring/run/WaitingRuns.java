@@ -27,10 +27,14 @@ final class WaitingRuns implements RunStore {
     Supplier<Uni<Void>> beforeClaim = () -> Uni.createFrom().voidItem();
     /** What is asked before every answer to a renewal. */
     Supplier<Uni<Void>> beforeRenewal = () -> Uni.createFrom().voidItem();
+    /** What is asked before every answer to a release. */
+    Supplier<Uni<Void>> beforeRelease = () -> Uni.createFrom().voidItem();
     /** What is asked before every answer to handing back. */
     Supplier<Uni<Void>> beforeHandBack = () -> Uni.createFrom().voidItem();
 
     int claims;
+    /** What the last claim was asked with. */
+    ClaimTerms lastTerms = new ClaimTerms("nobody", Duration.ZERO, 0, Set.of());
 
     void add(int count) {
         for (int i = 0; i < count; i++) {
@@ -39,12 +43,14 @@ final class WaitingRuns implements RunStore {
     }
 
     @Override
-    public Uni<Optional<Claim>> claim(String replica, Duration lease) {
+    public Uni<Optional<Claim>> claim(ClaimTerms terms) {
         claims++;
+        lastTerms = terms;
         return beforeClaim.get().map(ready -> {
             Optional<Lease> next = Optional.ofNullable(queue.poll());
             next.ifPresent(held::add);
-            return next.map(taken -> new Claim.Unreadable(taken, new IllegalStateException("Nothing is in it")));
+            return next.map(
+                    taken -> new Claim.Unreadable(taken, "World", 1, new IllegalStateException("Nothing is in it")));
         });
     }
 
@@ -59,7 +65,7 @@ final class WaitingRuns implements RunStore {
 
     @Override
     public Uni<Void> release(Lease lease) {
-        return Uni.createFrom().voidItem().invoke(() -> released.add(lease));
+        return beforeRelease.get().invoke(() -> released.add(lease));
     }
 
     @Override
@@ -71,8 +77,8 @@ final class WaitingRuns implements RunStore {
     }
 
     @Override
-    public Uni<Long> queueLength() {
-        return Uni.createFrom().item((long) queue.size());
+    public Uni<Backlog> backlog() {
+        return Uni.createFrom().item(new Backlog(queue.size(), Duration.ZERO));
     }
 
     @Override

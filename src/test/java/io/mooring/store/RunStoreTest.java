@@ -14,6 +14,7 @@ import io.mooring.domain.StepRecord;
 import io.mooring.domain.StepState;
 import io.mooring.platform.GeneratedCredentials;
 import io.mooring.run.Claim;
+import io.mooring.run.ClaimTerms;
 import io.mooring.run.ClaimedRun;
 import io.mooring.run.IntegrationStore;
 import io.mooring.run.IntegrationStore.Accepted;
@@ -75,7 +76,7 @@ final class RunStoreTest {
 
             assertThat(claim().id()).isEqualTo(second.runId());
             assertThat(claim().id()).isEqualTo(first.runId());
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("replica")))).isEmpty();
         }
 
         @Test
@@ -145,28 +146,28 @@ final class RunStoreTest {
         }
 
         @Test
-        void runsOfOneSerialKeyFollowEachOther() {
-            await(integrations.create(Samples.automatic("a.example", Samples.serial("host"))));
-            await(integrations.create(Samples.automatic("b.example", Samples.serial("host"))));
+        void runsThatWorkAloneFollowEachOther() {
+            await(integrations.create(Samples.automatic("a.example", Samples.alone("host"))));
+            await(integrations.create(Samples.automatic("b.example", Samples.alone("host"))));
             create("c.example");
 
             ClaimedRun first = claim();
             ClaimedRun third = claim();
 
             assertThat(third.after().path("host").asText()).isEqualTo("c.example");
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("replica")))).isEmpty();
             await(runs.settle(first.lease(), succeeded()));
             assertThat(claim().after().path("host").asText()).isEqualTo("b.example");
         }
 
         @Test
-        void ofClaimsOfOneSerialKeyAtOnceOneGetsARun() {
+        void ofClaimsForOneHostAtOnceOneGetsARun() {
             IntStream.range(0, 10)
                     .forEach(i -> await(
-                            integrations.create(Samples.automatic("host" + i + ".example", Samples.serial("shared")))));
+                            integrations.create(Samples.automatic("host" + i + ".example", Samples.alone("shared")))));
 
             List<Uni<Optional<Claim>>> claims = IntStream.range(0, 10)
-                    .mapToObj(i -> runs.claim("replica-" + i, LEASE))
+                    .mapToObj(i -> runs.claim(Samples.terms("replica-" + i)))
                     .toList();
 
             assertThat(await(Uni.join().all(claims).andFailFast()).stream().flatMap(Optional::stream))
@@ -174,15 +175,71 @@ final class RunStoreTest {
         }
 
         @Test
+        void ofRunsThatShareAHostThereAreOnlyAsManyAsItHasPlaces() {
+            IntStream.range(0, 4)
+                    .forEach(i -> await(integrations.create(
+                            Samples.automatic("host" + i + ".example", Samples.sharing("shared")))));
+            await(integrations.create(Samples.automatic("other.example", Samples.sharing("other"))));
+
+            ClaimedRun first = claim();
+            ClaimedRun second = claim();
+            ClaimedRun third = claim();
+
+            assertThat(first.after()).isEqualTo(Samples.config("host0.example"));
+            assertThat(second.after()).isEqualTo(Samples.config("host1.example"));
+            assertThat(third.after()).isEqualTo(Samples.config("other.example"));
+            assertThat(await(runs.claim(Samples.terms("other")))).isEmpty();
+
+            await(runs.settle(first.lease(), succeeded()));
+            assertThat(claim().after()).isEqualTo(Samples.config("host2.example"));
+            assertThat(tables.count(
+                            "select count(distinct place) from run where state = 'running' and host_key = 'shared'"))
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void ofClaimsForOneHostAtOnceAsManyAsItHasPlacesGetARun() {
+            IntStream.range(0, 10)
+                    .forEach(i -> await(integrations.create(
+                            Samples.automatic("host" + i + ".example", Samples.sharing("shared")))));
+
+            List<Uni<Optional<Claim>>> claims = IntStream.range(0, 10)
+                    .mapToObj(i -> runs.claim(Samples.terms("replica-" + i)))
+                    .toList();
+
+            assertThat(await(Uni.join().all(claims).andFailFast()).stream().flatMap(Optional::stream))
+                    .hasSize(2);
+        }
+
+        @Test
+        void aRunThatIsTakenOverKeepsItsPlaceOnAFullHost() {
+            await(integrations.create(Samples.automatic("a.example", Samples.alone("host"))));
+            ClaimedRun run = claim();
+            expire();
+
+            assertThat(Samples.whole(await(runs.claim(Samples.terms("other")))).id())
+                    .isEqualTo(run.id());
+        }
+
+        @Test
+        void takesNoRunOfAPlatformThatIsFull() {
+            create("a.example");
+            ClaimTerms full = new ClaimTerms("replica", LEASE, 2, Set.of("Redshift"));
+
+            assertThat(await(runs.claim(full))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("replica")))).isPresent();
+        }
+
+        @Test
         void takesNoRunWhoseIntegrationRests() {
             create("a.example");
             tables.run("update integration set status = 'disabled'");
 
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("replica")))).isEmpty();
         }
 
         private Uni<Void> claimAll(String replica, List<RunId> taken) {
-            return runs.claim(replica, LEASE).chain(run -> {
+            return runs.claim(Samples.terms(replica)).chain(run -> {
                 if (run.isEmpty()) {
                     return Uni.createFrom().voidItem();
                 }
@@ -199,7 +256,7 @@ final class RunStoreTest {
             create("a.example");
             claim();
 
-            assertThat(await(runs.claim("other", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("other")))).isEmpty();
         }
 
         @Test
@@ -208,7 +265,7 @@ final class RunStoreTest {
             ClaimedRun first = claim();
             expire();
 
-            ClaimedRun second = Samples.whole(await(runs.claim("other", LEASE)));
+            ClaimedRun second = Samples.whole(await(runs.claim(Samples.terms("other"))));
 
             assertThat(second.id()).isEqualTo(first.id());
             assertThat(second.attempt()).isEqualTo(first.attempt() + 1);
@@ -255,7 +312,7 @@ final class RunStoreTest {
             Set<Lease> renewed = await(runs.renew(List.of(run.lease()), LEASE));
 
             assertThat(renewed).containsExactly(run.lease());
-            assertThat(await(runs.claim("other", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("other")))).isEmpty();
         }
 
         @Test
@@ -267,7 +324,7 @@ final class RunStoreTest {
             create("c.example");
             ClaimedRun held = claim();
             expire();
-            ClaimedRun taken = Samples.whole(await(runs.claim("other", LEASE)));
+            ClaimedRun taken = Samples.whole(await(runs.claim(Samples.terms("other"))));
             await(runs.settle(settled.lease(), succeeded()));
             String before = tables.text("select lease_until::text from run where lease_owner = 'other'");
 
@@ -286,11 +343,11 @@ final class RunStoreTest {
             create("c.example");
             claim();
             claim();
-            await(runs.claim("other", LEASE));
+            await(runs.claim(Samples.terms("other")));
 
             assertThat(await(runs.handBack("replica"))).isEqualTo(2);
 
-            assertThat(await(runs.queueLength())).isEqualTo(2);
+            assertThat(await(runs.backlog()).runs()).isEqualTo(2);
             assertThat(tables.text("select lease_owner from run where state = 'running'"))
                     .isEqualTo("other");
         }
@@ -313,7 +370,80 @@ final class RunStoreTest {
             claim();
 
             assertThat(await(runs.releaseAll())).isEqualTo(2);
-            assertThat(await(runs.queueLength())).isEqualTo(2);
+            assertThat(await(runs.backlog()).runs()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    final class Fruitlessness {
+        @Test
+        void growsWithEveryClaimThatFindsTheRunAsTheOneBefore() {
+            create("a.example");
+
+            assertThat(fruitless()).isEqualTo(1);
+            assertThat(fruitless()).isEqualTo(2);
+            assertThat(fruitless()).isEqualTo(3);
+        }
+
+        @Test
+        void beginsAnewWithEveryStepThatWasRecorded() {
+            create("a.example");
+            fruitless();
+            assertThat(fruitless()).isEqualTo(2);
+
+            ClaimedRun run = takenOver();
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
+            assertThat(fruitless()).isEqualTo(1);
+
+            run = takenOver();
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
+            assertThat(fruitless()).as("the same step once more").isEqualTo(3);
+
+            run = takenOver();
+            await(runs.recordEnded(
+                    run.lease(),
+                    Samples.step("createDatabase"),
+                    StepState.DONE,
+                    new Ledger.Unchanged(),
+                    Optional.empty()));
+            assertThat(fruitless()).isEqualTo(1);
+
+            run = takenOver();
+            await(runs.recordFailing(run.lease(), "passwordRefused", "Refused."));
+            assertThat(fruitless()).isEqualTo(1);
+        }
+
+        @Test
+        void doesNotCountWhatWasHandedBackOrReleased() {
+            create("a.example");
+            fruitless();
+            ClaimedRun run = takenOver();
+            await(runs.release(run.lease()));
+            assertThat(fruitless()).isEqualTo(2);
+
+            await(runs.handBack("replica"));
+            assertThat(fruitless()).isEqualTo(2);
+        }
+
+        @Test
+        void countsWhatAProcessThatIsGoneHeldAndRunsThatCannotBeRead() {
+            create("a.example");
+            tables.run("update run set config = '[]'");
+            assertThat(fruitless()).isEqualTo(1);
+
+            await(runs.releaseAll());
+
+            assertThat(fruitless()).isEqualTo(2);
+        }
+
+        private int fruitless() {
+            expire();
+            return await(runs.claim(Samples.terms("replica"))).orElseThrow().fruitless();
+        }
+
+        private ClaimedRun takenOver() {
+            expire();
+            return claim();
         }
     }
 
@@ -479,13 +609,13 @@ final class RunStoreTest {
                     Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
             tables.run("update run set sealed_credentials = '\\x00'");
 
-            Claim claim = await(runs.claim("replica", LEASE)).orElseThrow();
+            Claim claim = await(runs.claim(Samples.terms("replica"))).orElseThrow();
 
             assertThat(claim)
                     .isInstanceOfSatisfying(
                             Claim.Unreadable.class,
                             unreadable -> assertThat(unreadable.cause()).isInstanceOf(SealingException.class));
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("replica")))).isEmpty();
         }
 
         @Test
@@ -493,7 +623,7 @@ final class RunStoreTest {
             create("a.example");
             tables.run("update run set config = '[]'");
 
-            assertThat(await(runs.claim("replica", LEASE)))
+            assertThat(await(runs.claim(Samples.terms("replica"))))
                     .hasValueSatisfying(claim -> assertThat(claim).isInstanceOf(Claim.Unreadable.class));
             assertThat(tables.count("select count(*) from run where state = 'running'"))
                     .isEqualTo(1);
@@ -506,7 +636,7 @@ final class RunStoreTest {
                     seen,
                     Samples.edit("b.example", seen.secrets(), Samples.withCredentials(Operation.EDIT, "one-time"))));
             tables.run("update run set sealed_credentials = '\\x00' where operation = 'edit'");
-            Claim claim = await(runs.claim("replica", LEASE)).orElseThrow();
+            Claim claim = await(runs.claim(Samples.terms("replica"))).orElseThrow();
 
             assertThat(await(runs.settle(
                             claim.lease(), new Settlement.Failed("secretsUnreadable", "No.", Optional.empty()))))
@@ -528,7 +658,7 @@ final class RunStoreTest {
     }
 
     private ClaimedRun claim() {
-        return Samples.whole(await(runs.claim("replica", LEASE)));
+        return Samples.whole(await(runs.claim(Samples.terms("replica"))));
     }
 
     private void expire() {

@@ -23,7 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ final class SealedTablesTest {
     }
 
     private ClaimedRun claim() {
-        return Samples.whole(await(runs.claim("replica", Duration.ofSeconds(30))));
+        return Samples.whole(await(runs.claim(Samples.terms("replica"))));
     }
 
     private StoredIntegration find(Accepted accepted) {

@@ -21,7 +21,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -261,7 +260,7 @@ final class SettlingTest {
     }
 
     private ClaimedRun claim() {
-        return Samples.whole(await(runs.claim("replica", Duration.ofSeconds(30))));
+        return Samples.whole(await(runs.claim(Samples.terms("replica"))));
     }
 
     private void settle(ClaimedRun run, GeneratedCredentials generated) {
