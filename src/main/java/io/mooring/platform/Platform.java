@@ -66,8 +66,8 @@ public interface Platform<C extends Record & PlatformConfig, S extends PlatformS
     /** How its statements are quoted and separated. */
     Dialect dialect();
 
-    /** Opens a session with a target, as whoever the configuration logs in; fails with a {@link PlatformException}. */
-    Uni<S> open(C config, Target target);
+    /** Opens a session with a target, as whoever the change works as; fails with a {@link PlatformException}. */
+    Uni<S> open(Change<C> change, Target target);
 
     /** Runs with the same key never execute at the same time; empty where the platform needs no such care. */
     default Optional<String> exclusively(C config) {

@@ -26,14 +26,14 @@ final class Acceptances {
         boolean automatic = work.change().automatic();
         boolean validated = held instanceof Validator.Held.Decided;
         Map<String, Secret> oneTime =
-                automatic ? Configurations.secrets(platform, work.change().after()) : Map.of();
+                automatic ? Configurations.secrets(platform, work.change().config()) : Map.of();
         return new NewRun(
                 operation,
                 oneTime,
                 validated,
                 validated && !platform.worksItself(automatic),
-                platform.host(work.change().after()),
-                platform.exclusively(work.change().after()).isPresent(),
+                platform.host(work.change().config()),
+                platform.exclusively(work.change().config()).isPresent(),
                 requester.actor(),
                 requester.requestId());
     }

@@ -90,6 +90,12 @@ final class Configurations {
                 .restore(stored.config(), SecretValues.of(stored.secrets().sent()));
     }
 
+    /** The stored configuration without secrets; what is redacted on read but is no secret, such as a user name, is in it. */
+    static <C extends Record & PlatformConfig> C withoutSecrets(Platform<C, ?> platform, StoredIntegration stored) {
+        Shape<C> shape = platform.configuration();
+        return shape.restore(stored.config(), shape.readableOf(stored(platform, stored)));
+    }
+
     /** The document to store: what GET shows, without secrets and without what does not apply. */
     static <C extends Record & PlatformConfig> ObjectNode document(Platform<C, ?> platform, C configuration) {
         return platform.configuration().redacted(configuration);

@@ -5,7 +5,6 @@ import io.mooring.domain.IntegrationId;
 import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.Operation;
 import io.mooring.domain.ValidationReport;
-import io.mooring.platform.Change;
 import io.mooring.platform.Platform;
 import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
@@ -65,7 +64,7 @@ public class EditIntegration {
         C config = Configurations.ofEdit(payload, platform, stored);
         queue.requireRoom(!dryRun && platform.worksItself(payload.automatic()));
         PlatformWork<C, S> work =
-                new PlatformWork<>(platform, change(stored, payload, Configurations.stored(platform, stored), config));
+                new PlatformWork<>(platform, WantedChange.ofEdit(stored, platform, payload.automatic(), config));
         return identities
                 .requireFree(platform, platform.identities(config), Optional.of(stored.id()))
                 .chain(() -> validator.validateHeld(work))
@@ -77,15 +76,6 @@ public class EditIntegration {
                             ? Uni.createFrom().item(new Answer.Tried(Optional.of(stored.id()), held.report()))
                             : accept(stored, editable.edit(), work, held, requester);
                 });
-    }
-
-    /** What was never set up is created, whatever the request calls it. */
-    static <C extends Record & PlatformConfig> Change<C> change(
-            StoredIntegration stored, Payload payload, C before, C after) {
-        return stored.status() instanceof IntegrationStatus.Editable status
-                        && status.edit().recreating()
-                ? new Change<>(Operation.CREATE, payload.automatic(), null, after, stored.made())
-                : new Change<>(Operation.EDIT, payload.automatic(), before, after, stored.made());
     }
 
     private <C extends Record & PlatformConfig> Uni<Answer> accept(
@@ -111,7 +101,7 @@ public class EditIntegration {
             Validator.Held held,
             Requester requester) {
         Platform<C, ?> platform = work.platform();
-        C config = work.change().after();
+        C config = work.change().config();
         boolean automatic = work.change().automatic();
         NewRun run = Acceptances.run(Operation.EDIT, work, held, requester);
         return new NewEdit(

@@ -42,12 +42,14 @@ class WriteScriptsTest {
     }
 
     private List<String> planned(ObjectNode body, StoredIntegration stored) {
-        RedshiftConfig before = Configurations.stored(redshift.platform, stored);
+        RedshiftConfig before = Configurations.withoutSecrets(redshift.platform, stored);
         Payload payload = Payload.ofEdit(body, redshift.platforms);
         RedshiftConfig after = Configurations.ofScript(payload, redshift.platform, before);
         return redshift
                 .platform
-                .plan(EditIntegration.change(stored, payload, before, after), GeneratedCredentials.none())
+                .plan(
+                        WantedChange.ofEdit(stored, redshift.platform, payload.automatic(), after),
+                        GeneratedCredentials.none())
                 .steps()
                 .stream()
                 .map(ScriptText::statementOf)
@@ -83,6 +85,18 @@ class WriteScriptsTest {
 
         assertThat(printed(script)).anySatisfy(text -> assertThat(text).startsWith("CREATE USER \"taylor\""));
         assertThat(script.text()).doesNotContain(RedshiftWishes.PASSWORD);
+    }
+
+    @Test
+    void aStoredPasswordIsNeverPrintedForANewLogin() {
+        ObjectNode renamed = RedshiftWishes.body(false);
+        RedshiftWishes.config(renamed).put("username", "new");
+
+        WrittenScript script = edit(renamed, RedshiftWishes.stored(false, new IntegrationStatus.Enabled()));
+
+        assertThat(script.text())
+                .contains("CREATE USER \"new\" PASSWORD '<SYSTEM_ACCOUNT_PASSWORD>'", "\"taylor\"")
+                .doesNotContain("PASSWORD 'md5", RedshiftWishes.PASSWORD);
     }
 
     @Test
