@@ -77,7 +77,11 @@ create table run (
     attempt            integer     not null default 0,
     lease_owner        text,
     lease_until        timestamptz,
-    serial_key         text,
+    host_key           text,
+    alone              boolean     not null default false,
+    place              integer,
+    progress           integer     not null default -1,
+    fruitless          integer     not null default 0,
     actor              text        not null,
     request_id         text        not null,
     created_at         timestamptz not null default now(),
@@ -90,6 +94,7 @@ create table run (
     config             json        not null,
     before_automatic   boolean,
     before_config      json,
+    made_before        json        not null default '[]',
     sealed_credentials bytea,
     sealed_generated   bytea,
     sealed_before      bytea,
@@ -106,13 +111,19 @@ create table run (
         ended_at is null or num_nonnulls(sealed_credentials, sealed_generated, sealed_before) = 0)
 );
 create unique index run_one_unsettled on run (integration_id) where state in ('queued', 'running');
-create unique index run_one_running_per_serial_key on run (serial_key) where state = 'running';
+create unique index run_one_running_per_place on run (host_key, place) where state = 'running';
 create index run_claimable on run (created_at, id) where state in ('queued', 'running');
 create index run_by_integration on run (integration_id, id);
 
 comment on column run.attempt is 'counts the claims; every write of the run names it';
+comment on column run.host_key is 'where the run works; the number of runs that work there at once is limited';
+comment on column run.alone is 'on its host only one run works at a time';
+comment on column run.place is 'which of the places on its host a running run has';
+comment on column run.progress is 'how far the run had come when it was last claimed; grows with everything that is recorded of it';
+comment on column run.fruitless is 'claims in a row that ended without progress and without being handed back';
 comment on column run.config is 'the wanted configuration, without secrets';
 comment on column run.before_config is 'what a failed edit restores';
+comment on column run.made_before is 'what the integration had on the platform at acceptance: every attempt plans from it; pairs of kind and name';
 comment on column run.sealed_before is 'the integration''s sealed column from before the edit, as it was';
 
 create table run_step (
@@ -126,6 +137,10 @@ create table run_step (
     started_at   timestamptz not null default clock_timestamp(),
     ended_at     timestamptz,
     remedy       text,
+    makes_kind   text,
+    makes_name   text,
+    removes_kind text,
+    removes_name text,
     constraint run_step_unique primary key (run_id, step_id),
     constraint run_step_run foreign key (run_id) references run (id) on delete cascade,
     constraint run_step_ended_has_date check ((state = 'started') = (ended_at is null))

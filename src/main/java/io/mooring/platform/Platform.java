@@ -95,6 +95,11 @@ public interface Platform<C extends Record, S extends PlatformSession> {
         return Optional.empty();
     }
 
+    /** What stands for the host that runs work on, where their number at the same time is to be limited. */
+    default Optional<String> host(C config) {
+        return exclusively(config);
+    }
+
     /** Whether the service has steps to execute, or only checks what a person does. */
     default boolean worksItself(boolean automatic) {
         return switch (setUp()) {

@@ -31,7 +31,8 @@ final class Acceptances {
                 oneTime,
                 validated,
                 validated && !platform.worksItself(automatic),
-                platform.exclusively(work.change().config()),
+                platform.host(work.change().config()),
+                platform.exclusively(work.change().config()).isPresent(),
                 requester.actor(),
                 requester.requestId());
     }

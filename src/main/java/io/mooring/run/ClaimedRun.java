@@ -17,18 +17,18 @@ import java.util.Set;
 /**
  * A run that this replica holds, with everything it needs.
  *
- * @param attempt counts the claims; every write of the run names it, so that a replica that lost the run can't write any more
  * @param status of the integration, always transitional
  * @param before the configuration that an edit changes; absent for a create, also for one that repeats a failed create
  * @param after the wanted configuration, without secrets
  * @param credentials by path in the configuration: the one-time ones of an automatic integration, else the stored ones
  * @param kept what the integration keeps of what the service made earlier
  * @param generated what an earlier attempt made for this run; absent when nothing was made yet
+ * @param madeBefore what the integration had on the platform when the run was accepted: checks and plan are made from it in every attempt
+ * @param made what the integration has on the platform now, which every step changes
  * @param failure the error after which an earlier attempt began to undo the run
  */
 public record ClaimedRun(
-        RunId id,
-        int attempt,
+        Lease lease,
         IntegrationId integrationId,
         Operation operation,
         String type,
@@ -41,6 +41,7 @@ public record ClaimedRun(
         Optional<GeneratedCredentials> generated,
         boolean validated,
         List<StepRecord> steps,
+        Set<PlatformObject> madeBefore,
         Set<PlatformObject> made,
         Optional<RecordedFailure> failure,
         String requestId) {
@@ -51,6 +52,15 @@ public record ClaimedRun(
     public ClaimedRun {
         credentials = Map.copyOf(credentials);
         steps = List.copyOf(steps);
+        madeBefore = Set.copyOf(madeBefore);
         made = Set.copyOf(made);
+    }
+
+    public RunId id() {
+        return lease.run();
+    }
+
+    public int attempt() {
+        return lease.attempt();
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -14,8 +15,11 @@ import java.util.stream.Stream;
 public final class DatabaseOutage {
     /** Connection lost; out of connections, memory or disk; shutting down, crashed or starting up. */
     private static final String NOT_SERVING = "(08|53|57P).*";
-    /** Only reads are allowed, as on a primary that was demoted. */
-    private static final String READ_ONLY = "25006";
+    /**
+     * Only reads are allowed, as on a primary that was demoted; and what the server ends in the middle of sound work: a deadlock, a conflict,
+     * a statement or a wait for a lock that took too long.
+     */
+    private static final Set<String> NOT_NOW = Set.of("25006", "40001", "40P01", "57014", "55P03");
 
     private static final String POOL_WAITED_TOO_LONG = "Timeout";
     private static final int DEEPEST_CAUSE = 16;
@@ -48,6 +52,6 @@ public final class DatabaseOutage {
     }
 
     private static boolean isOutage(String sqlState) {
-        return sqlState.matches(NOT_SERVING) || sqlState.equals(READ_ONLY);
+        return sqlState.matches(NOT_SERVING) || NOT_NOW.contains(sqlState);
     }
 }

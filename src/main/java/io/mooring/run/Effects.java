@@ -67,9 +67,9 @@ final class Effects<S extends PlatformSession> {
                 .onFailure(failure -> hasCode(failure, ignorable))
                 .recoverWithNull()
                 .replaceWithVoid();
-        return patient(once, passing)
-                .onFailure(Effects::outcomeUnknown)
-                .recoverWithUni(failure -> again(once, target, guard, TRIES - 1));
+        Uni<Void> effect = patient(once, passing);
+        return effect.onFailure(Effects::outcomeUnknown)
+                .recoverWithUni(failure -> again(effect, target, guard, TRIES - 1));
     }
 
     private Uni<Void> again(Uni<Void> effect, Target target, Guard guard, int tries) {

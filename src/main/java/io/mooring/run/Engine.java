@@ -1,25 +1,19 @@
 package io.mooring.run;
 
 import io.mooring.domain.ErrorCatalog;
-import io.mooring.domain.RunId;
 import io.mooring.platform.Platforms;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Claims runs and carries them out in the background, as many at once as the operator allows. The table is the queue: a wake-up only saves
@@ -29,36 +23,22 @@ import org.jspecify.annotations.Nullable;
 public class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class);
 
-    /** From a refused renewal to giving up. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
     private final RunStore store;
-    private final RunExecution execution;
+    private final Function<Claim, Uni<Ending>> execution;
     private final RunMetrics metrics;
     private final Queue queue;
     private final EngineSettings settings;
     private final ScheduledExecutorService alarms;
+    private final LongSupplier nanos;
     private final String replica = UUID.randomUUID().toString();
 
-    private final Map<RunId, Held> held = new HashMap<>();
-    private @Nullable ScheduledFuture<?> polling;
-    private @Nullable ScheduledFuture<?> renewing;
+    private final HeldRuns held = new HeldRuns();
+    private final LeaseKeeper leases;
+    private final Releases releases;
+    private final Repeated polling;
+    private boolean accepting;
     private boolean claiming;
     private boolean claimAgain;
-    private boolean accepting;
-    private final CompletableFuture<Void> drained = new CompletableFuture<>();
-
-    /** A run in this process's hands. */
-    private static final class Held {
-        private final ClaimedRun run;
-        private @Nullable Cancellable work;
-        private long renewedNanos;
-
-        private Held(ClaimedRun run, long now) {
-            this.run = run;
-            this.renewedNanos = now;
-        }
-    }
 
     @Inject
     public Engine(
@@ -69,20 +49,55 @@ public class Engine {
             EngineSettings settings,
             RunMetrics metrics,
             Queue queue) {
+        this(
+                store,
+                execution(store, platforms, validator, catalog, settings)::execute,
+                settings,
+                metrics,
+                queue,
+                Infrastructure.getDefaultWorkerPool(),
+                System::nanoTime);
+    }
+
+    Engine(
+            RunStore store,
+            Function<Claim, Uni<Ending>> execution,
+            EngineSettings settings,
+            RunMetrics metrics,
+            Queue queue,
+            ScheduledExecutorService alarms,
+            LongSupplier nanos) {
         this.store = store;
+        this.execution = execution;
         this.settings = settings;
         this.metrics = metrics;
         this.queue = queue;
-        this.alarms = Infrastructure.getDefaultWorkerPool();
-        this.execution =
-                new RunExecution(store, new PlatformWorks(platforms), validator, catalog, new SecureRandom(), alarms);
+        this.alarms = alarms;
+        this.nanos = nanos;
+        this.releases = new Releases(store);
+        this.leases = new LeaseKeeper(store, held, settings.lease(), alarms, nanos, this::lost);
+        this.polling = new Repeated(alarms, settings.pollInterval(), this::poll);
+    }
+
+    private static RunExecution execution(
+            RunStore store, Platforms platforms, Validator validator, ErrorCatalog catalog, EngineSettings settings) {
+        return new RunExecution(
+                store,
+                new PlatformWorks(platforms),
+                validator,
+                catalog,
+                new SecureRandom(),
+                Infrastructure.getDefaultWorkerPool(),
+                settings.maxFruitlessAttempts());
     }
 
     /** Begins to claim; from now on every queued run is carried out. */
-    public synchronized void start() {
-        accepting = true;
-        polling = repeat(settings.pollInterval(), this::poll);
-        renewing = repeat(settings.lease().dividedBy(3), this::renewAll);
+    public void start() {
+        synchronized (this) {
+            accepting = true;
+        }
+        leases.start();
+        polling.start();
     }
 
     /** Whether runs are being claimed. */
@@ -92,6 +107,7 @@ public class Engine {
 
     private void poll() {
         queue.look();
+        releases.tell();
         wake();
     }
 
@@ -105,7 +121,7 @@ public class Engine {
     /** Looks for a run now. */
     public void wake() {
         synchronized (this) {
-            if (!accepting || held.size() >= settings.maxRuns()) {
+            if (!accepting || held.places() >= settings.maxRuns()) {
                 return;
             }
             if (claiming) {
@@ -114,71 +130,84 @@ public class Engine {
             }
             claiming = true;
             claimAgain = false;
+            held.ask();
         }
-        store.claim(replica, settings.lease()).subscribe().with(run -> claimed(run.orElse(null)), this::claimFailed);
+        long asked = nanos.getAsLong();
+        Uni.createFrom()
+                .deferred(() -> store.claim(terms()))
+                .subscribe()
+                .with(claim -> answered(claim, asked), this::claimFailed);
+    }
+
+    private ClaimTerms terms() {
+        return new ClaimTerms(
+                replica, settings.lease(), settings.maxRunsPerHost(), held.typesWith(settings.maxRunsPerPlatform()));
     }
 
     /** Claims no more, and waits at most this long for what is under way; what is not done then is handed back. */
     public Uni<Void> stop(Duration patience) {
         synchronized (this) {
             accepting = false;
-            cancel(polling);
-            completeWhenIdle();
         }
-        return Uni.createFrom()
-                .completionStage(drained)
+        polling.stop();
+        return held.whenEmpty()
                 .ifNoItem()
                 .after(patience)
+                .on(alarms)
                 .recoverWithItem(() -> null)
                 .chain(this::handBack);
     }
 
-    private synchronized void completeWhenIdle() {
-        if (!accepting && held.isEmpty() && !claiming) {
-            drained.complete(null);
-        }
-    }
-
     private Uni<Void> handBack() {
-        List<Held> unfinished;
-        synchronized (this) {
-            cancel(renewing);
-            unfinished = List.copyOf(held.values());
-            held.clear();
-        }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Held run : unfinished) {
-            cancelWork(run);
-            all = all.chain(() -> store.release(run.run.id(), run.run.attempt()))
-                    .onFailure()
-                    .recoverWithNull();
-        }
-        return all;
+        leases.stop();
+        held.all().forEach(this::giveUp);
+        return store.handBack(replica)
+                .invoke(count -> LOG.infof("%d runs are handed back to the queue", count))
+                .onFailure()
+                .invoke(failure -> LOG.warn("Runs that are not handed back go on when their lease ends", failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
-    private void claimed(@Nullable ClaimedRun run) {
+    private void answered(Optional<Claim> claim, long asked) {
+        Optional<HeldRun> run = claim.map(taken -> new HeldRun(taken, asked, settings.lease()));
         boolean again;
+        boolean begins;
         synchronized (this) {
             claiming = false;
-            again = run != null || claimAgain;
-            if (run != null) {
-                held.put(run.id(), new Held(run, System.nanoTime()));
+            again = run.isPresent() || claimAgain;
+            begins = accepting;
+            if (run.isPresent() && begins) {
+                held.take(run.get());
             }
-            completeWhenIdle();
         }
-        if (run != null) {
-            carryOut(run);
+        if (run.isEmpty()) {
+            held.takeNone();
+        } else if (begins) {
+            begin(run.get());
+        } else {
+            letGo(run.get().lease());
         }
         if (again) {
             wake();
         }
     }
 
+    /** What comes when nothing is begun any more goes back to the queue. */
+    private void letGo(Lease lease) {
+        store.release(lease)
+                .onTermination()
+                .invoke(held::takeNone)
+                .subscribe()
+                .with(done -> {}, failure -> LOG.warnf("Run %s goes on when its lease ends", lease.run()));
+    }
+
     private void claimFailed(Throwable failure) {
         synchronized (this) {
             claiming = false;
-            completeWhenIdle();
         }
+        held.takeNone();
         if (failure instanceof StoreUnavailableException) {
             LOG.debug("No run can be claimed while the database is away", failure);
         } else {
@@ -186,101 +215,79 @@ public class Engine {
         }
     }
 
-    private void carryOut(ClaimedRun run) {
-        LOG.infof(
-                "Run %s (%s of integration %s, attempt %d, request %s) starts",
-                run.id(), run.operation().wireName(), run.integrationId(), run.attempt(), run.requestId());
-        long started = System.nanoTime();
-        Cancellable work = execution
-                .execute(run)
-                .subscribe()
-                .with(settlement -> settled(run, settlement, started), failure -> letGo(run, failure));
-        synchronized (this) {
-            Held mine = held.get(run.id());
-            if (mine != null) {
-                mine.work = work;
-            }
-        }
-    }
-
-    private void settled(ClaimedRun run, Settlement settlement, long started) {
-        forget(run);
-        metrics.settled(run, settlement, Duration.ofNanos(System.nanoTime() - started));
-        LOG.infof(
-                "Run %s of integration %s ends: the integration is %s",
-                run.id(), run.integrationId(), settlement.status().wireName());
-        wake();
-    }
-
-    private void letGo(ClaimedRun run, Throwable failure) {
-        forget(run);
-        LOG.warnf("Run %s is left to be taken up again: %s", run.id(), failure.getMessage());
-    }
-
-    private synchronized void forget(ClaimedRun run) {
-        held.remove(run.id());
-        completeWhenIdle();
-    }
-
-    private void renewAll() {
-        List<Held> all;
-        synchronized (this) {
-            all = List.copyOf(held.values());
-        }
-        all.forEach(this::renew);
-    }
-
-    /** By two thirds of the lease without a renewal the platform's work is stopped: another replica may begin at the end of it. */
-    private void renew(Held run) {
-        long asked = System.nanoTime();
-        if (asked - run.renewedNanos > settings.lease().toNanos() * 2 / 3) {
-            giveUp(run);
+    private void begin(HeldRun run) {
+        leases.watch(run);
+        if (!held.holds(run)) {
             return;
         }
-        store.renew(run.run.id(), run.run.attempt(), settings.lease())
+        announce(run.claim());
+        long started = nanos.getAsLong();
+        run.begin(execution
+                .apply(run.claim())
                 .subscribe()
-                .with(renewed -> run.renewedNanos = asked, failure -> renewalFailed(run, failure));
+                .with(ending -> settled(run, ending, started), failure -> leftOff(run, failure)));
     }
 
-    /**
-     * A run that was settled a moment ago can't be renewed either, and its end is about to be known here; a run that another replica took
-     * was not renewed for a whole lease, which is noticed before.
-     */
-    private void renewalFailed(Held run, Throwable failure) {
-        if (failure instanceof RunStore.LeaseLostException) {
-            ScheduledFuture<?> unused = alarms.schedule(() -> giveUp(run), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    private static void announce(Claim claim) {
+        if (claim instanceof Claim.Whole whole) {
+            ClaimedRun run = whole.run();
+            LOG.infof(
+                    "Run %s (%s of integration %s, attempt %d, request %s) starts",
+                    run.id(), run.operation().wireName(), run.integrationId(), run.attempt(), run.requestId());
         }
     }
 
-    private void giveUp(Held run) {
-        synchronized (this) {
-            if (held.get(run.run.id()) != run) {
-                return;
-            }
-        }
-        forget(run.run);
-        cancelWork(run);
-        metrics.leaseLost();
-        LOG.warnf("The lease of run %s was lost; its work here is stopped", run.run.id());
+    private void settled(HeldRun run, Ending ending, long started) {
+        metrics.settled(run.claim(), ending.settlement(), Duration.ofNanos(nanos.getAsLong() - started));
+        LOG.infof(
+                "Run %s ends: its integration is %s",
+                run.lease().run(), ending.status().wireName());
+        ended(run);
     }
 
-    private void cancelWork(Held run) {
-        Cancellable work;
-        synchronized (this) {
-            work = run.work;
+    private void leftOff(HeldRun run, Throwable failure) {
+        switch (failure) {
+            case RunStore.LeaseLostException gone -> LOG.warnf("%s; its work here is stopped", gone.getMessage());
+            case StoreUnavailableException away -> leftWithoutStore(run);
+            default ->
+                LOG.errorf(
+                        failure,
+                        "Run %s is left to be taken up again",
+                        run.lease().run());
         }
-        if (work != null) {
-            work.cancel();
+        ended(run);
+    }
+
+    private void leftWithoutStore(HeldRun run) {
+        LOG.warnf(
+                "Run %s is left to be taken up again: the database is away",
+                run.lease().run());
+        releases.add(run.lease());
+    }
+
+    private void ended(HeldRun run) {
+        if (run.end()) {
+            held.remove(run);
+            wake();
         }
     }
 
-    private ScheduledFuture<?> repeat(Duration interval, Runnable action) {
-        return alarms.scheduleWithFixedDelay(action, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    private void lost(HeldRun run) {
+        if (giveUp(run)) {
+            metrics.leaseLost();
+            releases.add(run.lease());
+            LOG.warnf(
+                    "The lease of run %s was lost; its work here is stopped",
+                    run.lease().run());
+            wake();
+        }
     }
 
-    private static void cancel(@Nullable ScheduledFuture<?> task) {
-        if (task != null) {
-            task.cancel(false);
+    private boolean giveUp(HeldRun run) {
+        boolean given = run.giveUp();
+        if (given) {
+            held.remove(run);
         }
+        return given;
     }
 }

@@ -12,9 +12,17 @@ public interface EngineSettings {
     @WithDefault("64")
     int maxRuns();
 
-    /** Runs that execute at the same time against one host. */
+    /** Runs for one platform that execute at the same time on one replica, so that a slow one leaves places to the others. */
+    @WithDefault("64")
+    int maxRunsPerPlatform();
+
+    /** Runs of all replicas that execute at the same time against one host, where the platform takes more than one. */
     @WithDefault("4")
     int maxRunsPerHost();
+
+    /** How often a run is begun without getting any further before it is given up as failed. */
+    @WithDefault("5")
+    int maxFruitlessAttempts();
 
     /** How long a run belongs to the replica that took it without a word from it; renewed every third of it. */
     @WithDefault("PT30S")

@@ -37,9 +37,6 @@ public interface IntegrationStore {
     /** Puts a new key in the place of the old one and moves the version. The old one stops working with the commit. */
     Uni<Void> replaceIssuedKey(StoredIntegration seen, Secret newKey);
 
-    /** How many runs wait for the engine. */
-    Uni<Long> queueLength();
-
     /** @param id of the integration that holds the identity */
     record Holder(IntegrationId id, IntegrationStatus status, Identity identity) {}
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param credentials of the request, used once: sealed in the run and gone when it ends
  * @param validated whether the request was validated before; otherwise the run validates first
  * @param settled there is nothing to do on the platform: the run is stored as succeeded, with the status after it
- * @param serialKey runs with the same key never execute at the same time
+ * @param host where the run works, if the runs that do so at the same time are to be limited
+ * @param alone on that host only one run works at a time
  * @param actor name of the API key that asked
  * @param requestId of the request, for logs and traces
  */
@@ -20,7 +21,8 @@ public record NewRun(
         Map<String, Secret> credentials,
         boolean validated,
         boolean settled,
-        Optional<String> serialKey,
+        Optional<String> host,
+        boolean alone,
         String actor,
         String requestId) {
     public NewRun {

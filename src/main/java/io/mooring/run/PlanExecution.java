@@ -10,7 +10,6 @@ import io.mooring.platform.PlatformException;
 import io.mooring.platform.PlatformSession;
 import io.mooring.platform.sql.ScriptText;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,14 +126,12 @@ final class PlanExecution<S extends PlatformSession> {
     }
 
     private boolean mayHaveEffect(Step step) {
-        return recorder.find(step)
-                .filter(record -> !record.foundBefore())
-                .filter(record -> record.state() == StepState.STARTED || record.state() == StepState.DONE)
-                .isPresent();
+        return recorder.find(step).filter(StepRecord::mayHaveEffect).isPresent();
     }
 
+    /** A step that the platform refused made nothing: what is found then is somebody else's. */
     private boolean startedByThisRun(Step step) {
-        return recorder.find(step).filter(record -> !record.foundBefore()).isPresent();
+        return recorder.find(step).filter(StepRecord::inDoubt).isPresent();
     }
 
     private static Set<String> retried(Step step) {
@@ -146,10 +143,5 @@ final class PlanExecution<S extends PlatformSession> {
     private static PlatformException foreign(PlatformObject object) {
         return PlatformException.refused(
                 Problem.of(RunError.FOREIGN_OBJECT, Map.of("object", object.toString())), "foreignObject");
-    }
-
-    /** The steps, for whoever judges how the run ended. */
-    List<Step> steps() {
-        return plan.steps();
     }
 }

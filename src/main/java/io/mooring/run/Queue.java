@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** How many runs wait, as of the engine's last look at the table; when there are too many, no more work is accepted. */
@@ -13,29 +12,33 @@ import org.jboss.logging.Logger;
 public class Queue {
     private static final Logger LOG = Logger.getLogger(Queue.class);
 
-    private final IntegrationStore store;
+    private final RunStore store;
     private final int limit;
-    private final AtomicLong length = new AtomicLong();
+    private volatile Backlog backlog = Backlog.NONE;
 
     @Inject
-    public Queue(IntegrationStore store, LimitSettings limits, MeterRegistry registry) {
+    public Queue(RunStore store, LimitSettings limits, MeterRegistry registry) {
         this.store = store;
         this.limit = limits.queue();
-        Gauge.builder("mooring.queue.length", length, AtomicLong::doubleValue)
+        Gauge.builder("mooring.queue.length", () -> backlog.runs())
                 .description("Runs that wait to be carried out")
+                .register(registry);
+        Gauge.builder("mooring.queue.age", () -> backlog.age().toMillis() / 1000.0)
+                .description("How long the oldest of them has been waiting")
+                .baseUnit("seconds")
                 .register(registry);
     }
 
     /** Looks at the table again. */
     void look() {
-        store.queueLength()
+        store.backlog()
                 .subscribe()
-                .with(length::set, failure -> LOG.debug("The queue's length is not known at the moment", failure));
+                .with(now -> backlog = now, failure -> LOG.debug("The queue is not known at the moment", failure));
     }
 
     /** @throws Refusal when the queue is over its limit and the work would join it */
     void requireRoom(boolean joins) {
-        if (joins && length.get() >= limit) {
+        if (joins && backlog.runs() >= limit) {
             throw Refusal.of(RunError.QUEUE_FULL, Map.of());
         }
     }

@@ -24,5 +24,6 @@ public enum RunError implements ErrorCode {
     QUEUE_FULL,
     FOREIGN_OBJECT,
     SECRETS_UNREADABLE,
-    RUN_BROKEN
+    RUN_BROKEN,
+    RUN_ABANDONED
 }

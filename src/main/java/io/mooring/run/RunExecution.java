@@ -9,6 +9,7 @@ import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.PlatformException;
 import io.mooring.platform.PlatformSession;
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
@@ -27,57 +28,69 @@ final class RunExecution {
     private final ErrorCatalog catalog;
     private final RandomGenerator random;
     private final ScheduledExecutorService alarms;
+    private final int attempts;
 
+    /** @param attempts how often a run is begun without getting any further */
     RunExecution(
             RunStore store,
             PlatformWorks works,
             Validator validator,
             ErrorCatalog catalog,
             RandomGenerator random,
-            ScheduledExecutorService alarms) {
+            ScheduledExecutorService alarms,
+            int attempts) {
         this.store = store;
         this.works = works;
         this.validator = validator;
         this.catalog = catalog;
         this.random = random;
         this.alarms = alarms;
+        this.attempts = attempts;
     }
 
-    /** Ends when the run is settled; fails only with {@link RunStore.LeaseLostException} or {@link StoreUnavailableException}. */
-    Uni<Settlement> execute(ClaimedRun run) {
+    /** Ends when the run is settled; fails only when it is left for whoever claims it next. */
+    Uni<Ending> execute(Claim claim) {
+        if (claim.fruitless() > attempts) {
+            return abandon(claim);
+        }
+        return switch (claim) {
+            case Claim.Whole whole -> execute(whole.run());
+            case Claim.Unreadable unreadable -> settleUnreadable(unreadable);
+        };
+    }
+
+    private Uni<Ending> execute(ClaimedRun run) {
         return Uni.createFrom()
                 .deferred(() -> execute(run, works.of(run)))
                 .onFailure(RunExecution::isOurs)
-                .recoverWithUni(failure -> settleBroken(run, failure));
+                .recoverWithUni(failure -> settleBroken(run.lease(), failure));
     }
 
-    private <S extends PlatformSession> Uni<Settlement> execute(ClaimedRun run, PlatformWork<?, S> work) {
+    private <S extends PlatformSession> Uni<Ending> execute(ClaimedRun run, PlatformWork<?, S> work) {
         if (run.failure().isPresent()) {
             return resumeUndoing(run, work, run.failure().get());
         }
         return run.validated() ? carryOut(run, work) : validateFirst(run, work);
     }
 
-    private <S extends PlatformSession> Uni<Settlement> validateFirst(ClaimedRun run, PlatformWork<?, S> work) {
+    private <S extends PlatformSession> Uni<Ending> validateFirst(ClaimedRun run, PlatformWork<?, S> work) {
         return validator
                 .validate(work)
                 .chain(report -> report.failed()
                         ? settleInvalid(run, report)
-                        : store.recordValidated(run.id(), run.attempt(), ReportJson.text(report))
+                        : store.recordValidated(run.lease(), ReportJson.text(report))
                                 .chain(() -> carryOut(run, work)));
     }
 
-    private <S extends PlatformSession> Uni<Settlement> carryOut(ClaimedRun run, PlatformWork<?, S> work) {
+    private <S extends PlatformSession> Uni<Ending> carryOut(ClaimedRun run, PlatformWork<?, S> work) {
         return generated(run, work).chain(generated -> {
             SessionPool<S> sessions = work.sessions();
-            StepRecorder recorder = new StepRecorder(store, run);
-            PlanExecution<S> execution =
-                    new PlanExecution<>(work.plan(generated), new Effects<>(sessions, alarms), recorder);
+            PlanExecution<S> execution = execution(run, work, generated, sessions);
             return execution
                     .perform()
-                    .chain(() -> settleSucceeded(run, generated))
+                    .chain(() -> settle(run.lease(), new Settlement.Succeeded(generated)))
                     .onFailure(PlatformException.class)
-                    .recoverWithUni(failure -> undo(run, execution, recorder, explain(failure)))
+                    .recoverWithUni(failure -> undo(run, execution, explain(failure)))
                     .onTermination()
                     .call(sessions::close);
         });
@@ -89,80 +102,77 @@ final class RunExecution {
         }
         return Uni.createFrom()
                 .item(() -> work.generate(random))
-                .call(made -> store.recordGenerated(run.id(), run.attempt(), made));
+                .call(made -> store.recordGenerated(run.lease(), made));
     }
 
-    private <S extends PlatformSession> Uni<Settlement> resumeUndoing(
+    private <S extends PlatformSession> Uni<Ending> resumeUndoing(
             ClaimedRun run, PlatformWork<?, S> work, ClaimedRun.RecordedFailure failure) {
         SessionPool<S> sessions = work.sessions();
-        StepRecorder recorder = new StepRecorder(store, run);
         GeneratedCredentials generated = run.generated().orElseGet(GeneratedCredentials::none);
-        PlanExecution<S> execution =
-                new PlanExecution<>(work.plan(generated), new Effects<>(sessions, alarms), recorder);
-        return undone(run, execution, recorder, failure).onTermination().call(sessions::close);
+        return undone(run, execution(run, work, generated, sessions), failure)
+                .onTermination()
+                .call(sessions::close);
     }
 
-    private <S extends PlatformSession> Uni<Settlement> undo(
-            ClaimedRun run, PlanExecution<S> execution, StepRecorder recorder, Explanation why) {
+    private <S extends PlatformSession> PlanExecution<S> execution(
+            ClaimedRun run, PlatformWork<?, S> work, GeneratedCredentials generated, SessionPool<S> sessions) {
+        return new PlanExecution<>(work.plan(generated), new Effects<>(sessions, alarms), new StepRecorder(store, run));
+    }
+
+    private Uni<Ending> undo(ClaimedRun run, PlanExecution<?> execution, Explanation why) {
         LOG.infof("Run %s failed with %s and is undone", run.id(), why.code());
         ClaimedRun.RecordedFailure failure = new ClaimedRun.RecordedFailure(why.code(), why.message());
-        return store.recordFailing(run.id(), run.attempt(), failure.code(), failure.message())
-                .chain(() -> undone(run, execution, recorder, failure));
+        return store.recordFailing(run.lease(), failure.code(), failure.message())
+                .chain(() -> undone(run, execution, failure));
     }
 
     /** A delete goes only forward: what it has removed stays removed. */
-    private <S extends PlatformSession> Uni<Settlement> undone(
-            ClaimedRun run, PlanExecution<S> execution, StepRecorder recorder, ClaimedRun.RecordedFailure failure) {
+    private Uni<Ending> undone(ClaimedRun run, PlanExecution<?> execution, ClaimedRun.RecordedFailure failure) {
         Uni<Void> undone =
                 run.operation() == Operation.DELETE ? Uni.createFrom().voidItem() : execution.undo();
-        return undone.chain(() -> settleFailed(run, isClean(run, execution, recorder), failure, Optional.empty()));
+        return undone.chain(
+                () -> settle(run.lease(), new Settlement.Failed(failure.code(), failure.message(), Optional.empty())));
     }
 
-    private static boolean isClean(ClaimedRun run, PlanExecution<?> execution, StepRecorder recorder) {
-        return run.operation() == Operation.DELETE
-                ? !recorder.hasRemoved(execution.steps())
-                : recorder.made().isEmpty();
-    }
-
-    private Uni<Settlement> settleSucceeded(ClaimedRun run, GeneratedCredentials generated) {
-        return settle(run, new Settlement.Succeeded(run.status().succeeded(), Optional.empty(), generated));
-    }
-
-    private Uni<Settlement> settleInvalid(ClaimedRun run, ValidationReport report) {
-        Explanation why = catalog.explain(
-                Refusal.validationFailed(run.operation().wireName(), report).problem());
-        return settleFailed(
-                run,
-                run.made().isEmpty() || run.operation() == Operation.DELETE,
-                new ClaimedRun.RecordedFailure(why.code(), why.message()),
-                Optional.of(ReportJson.text(report)));
+    private Uni<Ending> settleInvalid(ClaimedRun run, ValidationReport report) {
+        Problem problem =
+                Refusal.validationFailed(run.operation().wireName(), report).problem();
+        return settle(run.lease(), failed(problem, Optional.of(ReportJson.text(report))));
     }
 
     /** An error of ours: nothing more is touched on the platform, and what was made stays on record. */
-    private Uni<Settlement> settleBroken(ClaimedRun run, Throwable failure) {
-        LOG.errorf(failure, "Run %s broke", run.id());
-        Explanation why = catalog.explain(Problem.of(RunError.RUN_BROKEN));
-        return settleFailed(
-                run,
-                run.steps().isEmpty() && run.made().isEmpty(),
-                new ClaimedRun.RecordedFailure(why.code(), why.message()),
-                Optional.empty());
+    private Uni<Ending> settleBroken(Lease lease, Throwable failure) {
+        LOG.errorf(failure, "Run %s broke", lease.run());
+        return settle(lease, failed(Problem.of(RunError.RUN_BROKEN), Optional.empty()));
     }
 
-    private Uni<Settlement> settleFailed(
-            ClaimedRun run, boolean clean, ClaimedRun.RecordedFailure failure, Optional<String> report) {
-        return settle(
-                run,
-                new Settlement.Failed(
-                        run.status().failed(clean),
-                        report,
-                        failure.code(),
-                        failure.message(),
-                        run.operation() == Operation.EDIT && run.before().isPresent()));
+    /** Another version may be able to read what this one can't; secrets that don't open here open nowhere. */
+    private Uni<Ending> settleUnreadable(Claim.Unreadable claim) {
+        if (!(claim.cause() instanceof SealingException)) {
+            return Uni.createFrom().failure(claim.cause());
+        }
+        LOG.errorf(
+                "The secrets of run %s cannot be opened with the present keyset; the run fails",
+                claim.lease().run());
+        return settle(claim.lease(), failed(Problem.of(RunError.SECRETS_UNREADABLE), Optional.empty()));
     }
 
-    private Uni<Settlement> settle(ClaimedRun run, Settlement settlement) {
-        return store.settle(run.id(), run.attempt(), settlement).replaceWith(settlement);
+    /** What it is that stops the run nobody knows; it may be the process itself, so nothing of the run is touched any more. */
+    private Uni<Ending> abandon(Claim claim) {
+        LOG.errorf(
+                "Run %s was begun %d times without getting any further; it is given up",
+                claim.lease().run(), attempts);
+        Problem problem = Problem.of(RunError.RUN_ABANDONED, Map.of("attempts", Integer.toString(attempts)));
+        return settle(claim.lease(), failed(problem, Optional.empty()));
+    }
+
+    private Settlement failed(Problem problem, Optional<String> report) {
+        Explanation why = catalog.explain(problem);
+        return new Settlement.Failed(why.code(), why.message(), report);
+    }
+
+    private Uni<Ending> settle(Lease lease, Settlement settlement) {
+        return store.settle(lease, settlement).map(status -> new Ending(settlement, status));
     }
 
     private Explanation explain(PlatformException failure) {

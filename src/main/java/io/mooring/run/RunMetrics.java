@@ -12,6 +12,7 @@ import java.time.Duration;
 public class RunMetrics {
     private final MeterRegistry registry;
     private final Counter leasesLost;
+    private final Counter unreadableRuns;
 
     @Inject
     public RunMetrics(MeterRegistry registry) {
@@ -19,9 +20,19 @@ public class RunMetrics {
         this.leasesLost = Counter.builder("mooring.runs.leases.lost")
                 .description("Runs that this process had to give up because it could not renew its lease")
                 .register(registry);
+        this.unreadableRuns = Counter.builder("mooring.runs.unreadable")
+                .description("Runs that were settled as failed because their row could not be read")
+                .register(registry);
     }
 
-    void settled(ClaimedRun run, Settlement settlement, Duration duration) {
+    void settled(Claim claim, Settlement settlement, Duration duration) {
+        switch (claim) {
+            case Claim.Whole whole -> settled(whole.run(), settlement, duration);
+            case Claim.Unreadable unreadable -> unreadableRuns.increment();
+        }
+    }
+
+    private void settled(ClaimedRun run, Settlement settlement, Duration duration) {
         Timer.builder("mooring.runs")
                 .description("Settled runs and the time they took")
                 .tag("platform", run.type())

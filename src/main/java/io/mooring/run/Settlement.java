@@ -1,29 +1,18 @@
 package io.mooring.run;
 
-import io.mooring.domain.IntegrationStatus;
 import io.mooring.platform.GeneratedCredentials;
 import java.util.Optional;
 
-/** How a run ends, and what becomes of its integration. */
+/** How a run ends. What it means for the integration follows from its status and from what is on record of the run. */
 public sealed interface Settlement {
-    /** The integration's status from now on. */
-    IntegrationStatus status();
 
-    /** Results of a validation that the run made itself. */
-    Optional<String> validationResults();
-
-    /**
-     * @param generated kept by the integration from now on, in addition to what it keeps
-     */
-    record Succeeded(IntegrationStatus status, Optional<String> validationResults, GeneratedCredentials generated)
-            implements Settlement {}
+    /** @param generated kept by the integration from now on, in addition to what it keeps */
+    record Succeeded(GeneratedCredentials generated) implements Settlement {}
 
     /**
      * @param code the error's code
      * @param message in words
-     * @param restore the configuration, secrets and identities from before the edit come back
+     * @param validationResults of a validation that the run made itself and that failed
      */
-    record Failed(
-            IntegrationStatus status, Optional<String> validationResults, String code, String message, boolean restore)
-            implements Settlement {}
+    record Failed(String code, String message, Optional<String> validationResults) implements Settlement {}
 }

@@ -29,28 +29,15 @@ final class StepRecorder {
         return Optional.ofNullable(records.get(step.id()));
     }
 
-    /** What the integration has on the platform, as far as the store knows. */
-    Set<PlatformObject> made() {
-        return Set.copyOf(made);
-    }
-
+    /** Whether the integration has it on the platform, as far as the store knows. */
     boolean hasMade(PlatformObject object) {
         return made.contains(object);
     }
 
-    /** Whether some step of this run took something from the platform for good. */
-    boolean hasRemoved(Iterable<Step> steps) {
-        for (Step step : steps) {
-            if (step.removes().isPresent() && find(step).map(StepRecord::state).equals(Optional.of(StepState.DONE))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     Uni<Void> started(int position, Step step, boolean foundBefore) {
-        return store.recordStarted(run.id(), run.attempt(), position, step, foundBefore)
-                .invoke(() -> records.put(step.id(), new StepRecord(step.id(), StepState.STARTED, foundBefore)));
+        boolean always = find(step).map(StepRecord::foundBefore).orElse(true) && foundBefore;
+        return store.recordStarted(run.lease(), position, step, foundBefore)
+                .invoke(() -> records.put(step.id(), StepRecord.started(step, always)));
     }
 
     Uni<Void> done(Step step) {
@@ -78,13 +65,13 @@ final class StepRecorder {
     }
 
     private Uni<Void> ended(Step step, StepState state, RunStore.Ledger ledger, Optional<String> remedy) {
-        return store.recordEnded(run.id(), run.attempt(), step, state, ledger, remedy)
-                .invoke(() -> remember(step, state, ledger));
+        return store.recordEnded(run.lease(), step, state, ledger, remedy).invoke(() -> remember(step, state, ledger));
     }
 
     private void remember(Step step, StepState state, RunStore.Ledger ledger) {
-        boolean foundBefore = find(step).map(StepRecord::foundBefore).orElse(false);
-        records.put(step.id(), new StepRecord(step.id(), state, foundBefore));
+        records.put(
+                step.id(),
+                find(step).orElseGet(() -> StepRecord.started(step, false)).in(state));
         switch (ledger) {
             case RunStore.Ledger.Unchanged unchanged -> {}
             case RunStore.Ledger.Made object -> made.add(object.object());

@@ -42,7 +42,7 @@ final class WantedChange {
         return switch (run.operation()) {
             case CREATE -> create(run, config);
             case EDIT -> repeatsCreate(run) ? create(run, config) : edit(run, platform, config);
-            case DELETE -> new Change.Delete<>(run.automatic(), config, run.made(), run.kept());
+            case DELETE -> new Change.Delete<>(run.automatic(), config, run.madeBefore(), run.kept());
         };
     }
 
@@ -51,7 +51,7 @@ final class WantedChange {
     }
 
     private static <C extends Record> Change<C> create(ClaimedRun run, C config) {
-        return new Change.Create<>(run.automatic(), config, run.made(), run.kept());
+        return new Change.Create<>(run.automatic(), config, run.madeBefore(), run.kept());
     }
 
     private static <C extends Record> Change<C> edit(ClaimedRun run, Platform<C, ?> platform, C config) {
@@ -59,6 +59,6 @@ final class WantedChange {
                 .orElseThrow(
                         () -> new IllegalStateException("Run " + run.id() + " edits without an earlier configuration"));
         C before = platform.configuration().restore(document, SecretValues.NONE);
-        return new Change.Edit<>(run.automatic(), before, config, run.made(), run.kept());
+        return new Change.Edit<>(run.automatic(), before, config, run.madeBefore(), run.kept());
     }
 }

@@ -41,11 +41,11 @@ final class Changes {
         return integrations
                 .lockedAs(seen)
                 .call(integration -> identities.move(integration.id(), edit.identities()))
-                .chain(integration -> edited(integration, edit));
+                .chain(integration -> edited(integration, seen, edit));
     }
 
     Uni<Accepted> delete(StoredIntegration seen, NewDelete delete) {
-        return integrations.lockedAs(seen).chain(integration -> deleted(integration, delete));
+        return integrations.lockedAs(seen).chain(integration -> deleted(integration, seen, delete));
     }
 
     Uni<Void> deleteAtOnce(StoredIntegration seen, String validationResults) {
@@ -64,9 +64,14 @@ final class Changes {
                 .replaceWithVoid();
     }
 
-    private Uni<Accepted> edited(IntegrationEntity integration, NewEdit edit) {
+    private Uni<Accepted> edited(IntegrationEntity integration, StoredIntegration seen, NewEdit edit) {
         RunEntity run = new RunEntity(
-                integration, edit.run(), edit.config().toString(), edit.validationResults(), sealed(edit.run()));
+                integration,
+                edit.run(),
+                seen.made(),
+                edit.config().toString(),
+                edit.validationResults(),
+                sealed(edit.run()));
         if (restorable(edit.status())) {
             run.remember(integration);
         }
@@ -80,10 +85,11 @@ final class Changes {
                 edit.run().settled());
     }
 
-    private Uni<Accepted> deleted(IntegrationEntity integration, NewDelete delete) {
+    private Uni<Accepted> deleted(IntegrationEntity integration, StoredIntegration seen, NewDelete delete) {
         RunEntity run = new RunEntity(
                 integration,
                 delete.run(),
+                seen.made(),
                 delete.config().toString(),
                 delete.validationResults(),
                 sealed(delete.run()));

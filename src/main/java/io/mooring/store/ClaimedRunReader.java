@@ -1,25 +1,23 @@
 package io.mooring.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.domain.IntegrationId;
 import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.Operation;
 import io.mooring.domain.RunId;
 import io.mooring.domain.Secret;
-import io.mooring.domain.StepRecord;
-import io.mooring.domain.StepState;
 import io.mooring.platform.GeneratedCredentials;
+import io.mooring.run.Claim;
 import io.mooring.run.ClaimedRun;
 import io.mooring.run.IntegrationSecrets;
+import io.mooring.run.Lease;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes the run of the row that {@link Claims} took; a {@link io.mooring.run.SealingException} when its secrets cannot be opened. */
+/** Makes the run of the row that {@link Claims} took. */
 @Singleton
 final class ClaimedRunReader {
     private final SecretVault vault;
@@ -28,12 +26,21 @@ final class ClaimedRunReader {
         this.vault = vault;
     }
 
-    ClaimedRun read(Row row) {
+    /** Never fails: what this version can't read is held all the same. */
+    Claim read(Row row) {
+        try {
+            return new Claim.Whole(run(row), row.getInteger("fruitless"));
+        } catch (RuntimeException unreadable) {
+            return new Claim.Unreadable(lease(row), row.getString("type"), row.getInteger("fruitless"), unreadable);
+        }
+    }
+
+    private ClaimedRun run(Row row) {
         IntegrationSecrets stored =
                 vault.openSecrets(Columns.bytes(row, "integration_sealed"), row.getUUID("integration_seal_id"));
+        RunRecord record = RunRecord.of(row.getString("steps"), row.getString("made"));
         return new ClaimedRun(
-                id(row),
-                attempt(row),
+                lease(row),
                 new IntegrationId(row.getLong("integration_id")),
                 operation(row),
                 row.getString("type"),
@@ -45,28 +52,19 @@ final class ClaimedRunReader {
                 stored.generated(),
                 generated(row),
                 row.getBoolean("validated"),
-                steps(row),
-                Decisions.made(row),
+                record.steps(),
+                RunRecord.objects(row.getString("made_before")),
+                record.made(),
                 failure(row),
                 row.getString("request_id"));
     }
 
-    static RunId id(Row row) {
-        return new RunId(row.getLong("id"));
+    private static Lease lease(Row row) {
+        return new Lease(new RunId(row.getLong("id")), row.getInteger("attempt"));
     }
 
-    static int attempt(Row row) {
-        return row.getInteger("attempt");
-    }
-
-    static IntegrationStatus.Transitional status(Row row) {
+    private static IntegrationStatus.Transitional status(Row row) {
         return (IntegrationStatus.Transitional) IntegrationStatus.ofKey(row.getString("status"));
-    }
-
-    /** Whether the run and the ones before it have left the platform as it was. */
-    static boolean untouched(Row row) {
-        return steps(row).isEmpty()
-                && (operation(row) == Operation.DELETE || Decisions.made(row).isEmpty());
     }
 
     private static Operation operation(Row row) {
@@ -94,16 +92,5 @@ final class ClaimedRunReader {
         return Optional.ofNullable(row.getString("code"))
                 .map(code ->
                         new ClaimedRun.RecordedFailure(code, Objects.requireNonNullElse(row.getString("message"), "")));
-    }
-
-    private static List<StepRecord> steps(Row row) {
-        return JsonText.list(row.getString("steps"), ClaimedRunReader::step);
-    }
-
-    private static StepRecord step(JsonNode triple) {
-        return new StepRecord(
-                triple.get(0).textValue(),
-                StepState.of(triple.get(1).textValue()),
-                triple.get(2).booleanValue());
     }
 }

@@ -1,9 +1,7 @@
 package io.mooring.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mooring.domain.IntegrationId;
 import io.mooring.domain.IntegrationStatus;
-import io.mooring.domain.PlatformObject;
 import io.mooring.platform.Identity;
 import io.mooring.run.IntegrationSecrets;
 import io.mooring.run.IntegrationStore.Holder;
@@ -13,10 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** What is read to decide upon; whatever is decided is checked again when it is stored. */
@@ -56,10 +52,6 @@ final class Decisions {
                 .map(rows -> Columns.first(rows, Decisions::holder));
     }
 
-    static Set<PlatformObject> made(Row row) {
-        return new HashSet<>(JsonText.list(row.getString("made"), Decisions::object));
-    }
-
     private StoredIntegration stored(Row row) {
         return new StoredIntegration(
                 new IntegrationId(row.getLong("id")),
@@ -69,7 +61,7 @@ final class Decisions {
                 JsonText.object(row.getString("config")),
                 secrets(row),
                 row.getLong("version"),
-                made(row));
+                RunRecord.objects(row.getString("made")));
     }
 
     /** Reading must go on without them: a PUT replaces what cannot be opened. */
@@ -87,9 +79,5 @@ final class Decisions {
                 new IntegrationId(row.getLong("id")),
                 IntegrationStatus.ofKey(row.getString("status")),
                 new Identity(row.getString("key"), row.getString("words")));
-    }
-
-    private static PlatformObject object(JsonNode pair) {
-        return new PlatformObject(pair.get(0).textValue(), pair.get(1).textValue());
     }
 }

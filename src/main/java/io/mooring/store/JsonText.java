@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +41,12 @@ final class JsonText {
             tree(text).forEach(node -> elements.add(element.apply(node)));
         }
         return elements;
+    }
+
+    static <T> String pairs(Collection<T> elements, Function<T, String> first, Function<T, String> second) {
+        ArrayNode pairs = MAPPER.createArrayNode();
+        elements.forEach(element -> pairs.addArray().add(first.apply(element)).add(second.apply(element)));
+        return pairs.toString();
     }
 
     static ObjectNode object(byte[] bytes) {

@@ -26,7 +26,7 @@ final class NewIntegrationStatement {
             , identity as (
                 insert into integration_identity (key, words, integration_id)
                 select wanted.key, wanted.words, integration.id
-                from integration, unnest($19::text[], $20::text[]) as wanted (key, words)
+                from integration, unnest($20::text[], $21::text[]) as wanted (key, words)
                 order by wanted.key)
             """);
 
@@ -38,9 +38,9 @@ final class NewIntegrationStatement {
                 values ($1, $2, $3::text, $4::text::json, $5::text::json, $6, $7, $18, $8)
                 returning id, version),
             run as (
-                insert into run (integration_id, operation, state, serial_key, actor, request_id, validated,
+                insert into run (integration_id, operation, state, host_key, alone, actor, request_id, validated,
                     validation_results, config, sealed_credentials, seal_id, started_at, ended_at)
-                select id, $9::text, $10::text, $11, $12, $13, $14, $5::text::json, $4::text::json, $15, $16,
+                select id, $9::text, $10::text, $11, $19, $12, $13, $14, $5::text::json, $4::text::json, $15, $16,
                     case when $17 then now() end, case when $17 then now() end
                 from integration
                 returning id)
@@ -79,7 +79,7 @@ final class NewIntegrationStatement {
                 .addUUID(sealId)
                 .addString(run.operation().wireName())
                 .addString((run.settled() ? RunState.SUCCEEDED : RunState.QUEUED).wireName())
-                .addString(run.serialKey().orElse(null))
+                .addString(run.host().orElse(null))
                 .addString(run.actor())
                 .addString(run.requestId())
                 .addBoolean(run.validated())
@@ -88,7 +88,8 @@ final class NewIntegrationStatement {
                 .addBoolean(run.settled())
                 .addBuffer(wanted.issuedKey()
                         .map(key -> Buffer.buffer(IssuedKeyHash.of(key)))
-                        .orElse(null));
+                        .orElse(null))
+                .addBoolean(run.alone());
         return wanted.identities().isEmpty()
                 ? parameters
                 : parameters

@@ -9,7 +9,6 @@ import io.mooring.run.NewEdit;
 import io.mooring.run.NewIntegration;
 import io.mooring.run.StoredIntegration;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -77,12 +76,6 @@ final class PostgresIntegrationStore implements IntegrationStore {
     @Override
     public Uni<Void> replaceIssuedKey(StoredIntegration seen, Secret newKey) {
         return database.transaction(() -> changes.replaceIssuedKey(seen, newKey));
-    }
-
-    @Override
-    public Uni<Long> queueLength() {
-        return database.execute("select count(*) from run where state = 'queued'", Tuple.tuple())
-                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private static boolean identityTaken(Throwable failure) {

@@ -5,33 +5,44 @@ import io.mooring.domain.RunId;
 import io.mooring.domain.Step;
 import io.mooring.domain.StepState;
 import io.mooring.platform.GeneratedCredentials;
-import io.mooring.run.ClaimedRun;
-import io.mooring.run.RunError;
+import io.mooring.run.Backlog;
+import io.mooring.run.Claim;
+import io.mooring.run.ClaimTerms;
+import io.mooring.run.Lease;
 import io.mooring.run.RunStore;
-import io.mooring.run.SealingException;
 import io.mooring.run.Settlement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** The queue and the record of runs. Everything but settling is one fenced statement that commits by itself. */
 @Singleton
 final class PostgresRunStore implements RunStore {
-    private static final Logger LOG = Logger.getLogger(PostgresRunStore.class);
-
     private static final String HELD = " where id = $1 and attempt = $2 and state = 'running'";
-    private static final String RENEW =
-            "update run set lease_until = clock_timestamp() + make_interval(secs => $3)" + HELD;
-    private static final String RELEASE =
-            "update run set state = 'queued', lease_owner = null, lease_until = null" + HELD;
-    private static final String RELEASE_ALL =
-            "update run set state = 'queued', lease_owner = null, lease_until = null where state = 'running'";
+    static final String RENEW = "update run set lease_until = clock_timestamp() + make_interval(secs => $3)"
+            + " from unnest($1::bigint[], $2::integer[]) as held (id, attempt)"
+            + " where run.id = held.id and run.attempt = held.attempt and run.state = 'running'"
+            + " returning run.id, run.attempt";
+    private static final String LET_GO =
+            "update run set state = 'queued', lease_owner = null, lease_until = null, place = null";
+    private static final String UNCOUNTED = LET_GO + ", fruitless = greatest(fruitless - 1, 0)";
+    private static final String RELEASE = UNCOUNTED + HELD;
+    private static final String HAND_BACK = UNCOUNTED + " where lease_owner = $1 and state = 'running'";
+    /** Whoever held them is gone, perhaps because of them: that counts. */
+    private static final String RELEASE_ALL = LET_GO + " where state = 'running'";
+
+    private static final String BACKLOG = "select count(*) as runs,"
+            + " coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as age"
+            + " from run where state = 'queued'";
     private static final String VALIDATED =
             "with held as (update run set validated = true, validation_results = $3::text::json" + HELD
                     + " returning integration_id) update integration set validation_results = $3::text::json, updated_at = now()"
@@ -63,21 +74,27 @@ final class PostgresRunStore implements RunStore {
     }
 
     @Override
-    public Uni<Optional<ClaimedRun>> claim(String replica, Duration lease) {
-        return claims.next(replica, lease)
-                .chain(row -> row.isPresent()
-                        ? readable(row.get(), replica, lease)
-                        : Uni.createFrom().item(Optional.empty()));
+    public Uni<Optional<Claim>> claim(ClaimTerms terms) {
+        return claims.next(terms).map(row -> row.map(reader::read));
     }
 
     @Override
-    public Uni<Void> renew(RunId id, int attempt, Duration lease) {
-        return fenced(RENEW, held(id, attempt).addDouble(Seconds.of(lease)), id);
+    public Uni<Set<Lease>> renew(Collection<Lease> leases, Duration lease) {
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfLong(leases.stream().map(held -> held.run().value()).toArray(Long[]::new))
+                .addArrayOfInteger(leases.stream().map(Lease::attempt).toArray(Integer[]::new))
+                .addDouble(Seconds.of(lease));
+        return database.execute(RENEW, parameters).map(PostgresRunStore::leases);
     }
 
     @Override
-    public Uni<Void> release(RunId id, int attempt) {
-        return fenced(RELEASE, held(id, attempt), id);
+    public Uni<Void> release(Lease lease) {
+        return fenced(RELEASE, held(lease), lease);
+    }
+
+    @Override
+    public Uni<Integer> handBack(String replica) {
+        return database.execute(HAND_BACK, Tuple.of(replica)).map(SqlResult::rowCount);
     }
 
     @Override
@@ -86,79 +103,71 @@ final class PostgresRunStore implements RunStore {
     }
 
     @Override
-    public Uni<Void> recordValidated(RunId id, int attempt, String validationResults) {
-        return fenced(VALIDATED, held(id, attempt).addString(validationResults), id);
+    public Uni<Backlog> backlog() {
+        return database.execute(BACKLOG, Tuple.tuple())
+                .map(rows -> backlog(rows.iterator().next()));
+    }
+
+    private static Backlog backlog(Row row) {
+        return new Backlog(row.getLong("runs"), Duration.ofMillis((long) (row.getDouble("age") * 1000)));
     }
 
     @Override
-    public Uni<Void> recordGenerated(RunId id, int attempt, GeneratedCredentials generated) {
-        return sealId(id, attempt).chain(sealId -> {
+    public Uni<Void> recordValidated(Lease lease, String validationResults) {
+        return fenced(VALIDATED, held(lease).addString(validationResults), lease);
+    }
+
+    @Override
+    public Uni<Void> recordGenerated(Lease lease, GeneratedCredentials generated) {
+        return sealId(lease).chain(sealId -> {
             byte[] sealed = vault.sealGenerated(generated, sealId);
-            return fenced(GENERATED, held(id, attempt).addBuffer(Columns.buffer(sealed)), id);
+            return fenced(GENERATED, held(lease).addBuffer(Columns.buffer(sealed)), lease);
         });
     }
 
     @Override
-    public Uni<Void> recordStarted(RunId id, int attempt, int position, Step step, boolean foundBefore) {
-        return steps.started(id, attempt, position, step, foundBefore);
+    public Uni<Void> recordStarted(Lease lease, int position, Step step, boolean foundBefore) {
+        return steps.started(lease, position, step, foundBefore);
     }
 
     @Override
-    public Uni<Void> recordEnded(
-            RunId id, int attempt, Step step, StepState state, Ledger ledger, Optional<String> remedy) {
-        return steps.ended(id, attempt, step, state, ledger, remedy);
+    public Uni<Void> recordEnded(Lease lease, Step step, StepState state, Ledger ledger, Optional<String> remedy) {
+        return steps.ended(lease, step, state, ledger, remedy);
     }
 
     @Override
-    public Uni<Void> recordFailing(RunId id, int attempt, String code, String message) {
-        return fenced(FAILING, held(id, attempt).addString(code).addString(message), id);
+    public Uni<Void> recordFailing(Lease lease, String code, String message) {
+        return fenced(FAILING, held(lease).addString(code).addString(message), lease);
     }
 
     @Override
-    public Uni<Void> settle(RunId id, int attempt, Settlement settlement) {
-        return database.transaction(() -> settling.settle(id, attempt, settlement));
+    public Uni<IntegrationStatus> settle(Lease lease, Settlement settlement) {
+        return database.transaction(() -> settling.settle(lease, settlement));
     }
 
-    /** A run whose secrets cannot be opened ends here, and the next one is claimed: it must not stop the queue. */
-    private Uni<Optional<ClaimedRun>> readable(Row row, String replica, Duration lease) {
-        try {
-            return Uni.createFrom().item(Optional.of(reader.read(row)));
-        } catch (SealingException unreadable) {
-            RunId id = ClaimedRunReader.id(row);
-            LOG.errorf("The secrets of run %s cannot be opened with the present keyset; the run fails", id);
-            return settle(id, ClaimedRunReader.attempt(row), unreadable(row))
-                    .onFailure(LeaseLostException.class)
-                    .recoverWithNull()
-                    .chain(() -> claim(replica, lease));
-        }
+    private Uni<UUID> sealId(Lease lease) {
+        return database.execute(SEAL_ID, held(lease))
+                .map(rows ->
+                        Columns.first(rows, row -> row.getUUID(0)).orElseThrow(() -> new LeaseLostException(lease)));
     }
 
-    private static Settlement unreadable(Row row) {
-        IntegrationStatus.Transitional status = ClaimedRunReader.status(row);
-        return new Settlement.Failed(
-                status.failed(ClaimedRunReader.untouched(row)),
-                Optional.empty(),
-                RunError.SECRETS_UNREADABLE.code(),
-                "The stored secrets of this run cannot be opened with the present keyset.",
-                row.getString("before_config") != null);
-    }
-
-    private Uni<UUID> sealId(RunId id, int attempt) {
-        return database.execute(SEAL_ID, held(id, attempt))
-                .map(rows -> Columns.first(rows, row -> row.getUUID(0)).orElseThrow(() -> new LeaseLostException(id)));
-    }
-
-    private Uni<Void> fenced(String statement, Tuple parameters, RunId id) {
+    private Uni<Void> fenced(String statement, Tuple parameters, Lease lease) {
         return database.execute(statement, parameters)
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
-                        throw new LeaseLostException(id);
+                        throw new LeaseLostException(lease);
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private static Tuple held(RunId id, int attempt) {
-        return Tuple.of(id.value(), attempt);
+    private static Tuple held(Lease lease) {
+        return Tuple.of(lease.run().value(), lease.attempt());
+    }
+
+    private static Set<Lease> leases(RowSet<Row> rows) {
+        Set<Lease> leases = new HashSet<>();
+        rows.forEach(row -> leases.add(new Lease(new RunId(row.getLong("id")), row.getInteger("attempt"))));
+        return leases;
     }
 }

@@ -1,6 +1,7 @@
 package io.mooring.store;
 
 import io.mooring.domain.Operation;
+import io.mooring.domain.PlatformObject;
 import io.mooring.domain.RunState;
 import io.mooring.run.NewRun;
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
@@ -43,8 +45,14 @@ class RunEntity {
     @Column(name = "lease_until")
     private @Nullable Instant leaseUntil;
 
-    @Column(name = "serial_key", updatable = false)
-    private @Nullable String serialKey;
+    @Column(name = "host_key", updatable = false)
+    private @Nullable String hostKey;
+
+    @Column(updatable = false)
+    private boolean alone;
+
+    @Column(insertable = false)
+    private @Nullable Integer place;
 
     @Column(updatable = false)
     private String actor;
@@ -80,6 +88,10 @@ class RunEntity {
     @ColumnTransformer(read = "cast(before_config as text)", write = "cast(cast(? as text) as json)")
     private @Nullable String beforeConfig;
 
+    @Column(name = "made_before", updatable = false)
+    @ColumnTransformer(read = "cast(made_before as text)", write = "cast(cast(? as text) as json)")
+    private String madeBefore;
+
     @Column(name = "sealed_credentials")
     private byte @Nullable [] sealedCredentials;
 
@@ -98,11 +110,18 @@ class RunEntity {
 
     RunEntity() {}
 
-    RunEntity(IntegrationEntity integration, NewRun wanted, String config, String validationResults, SealedRun sealed) {
+    RunEntity(
+            IntegrationEntity integration,
+            NewRun wanted,
+            Set<PlatformObject> made,
+            String config,
+            String validationResults,
+            SealedRun sealed) {
         integrationId = integration.id();
         operation = wanted.operation().wireName();
         state = RunState.QUEUED.wireName();
-        serialKey = wanted.serialKey().orElse(null);
+        hostKey = wanted.host().orElse(null);
+        alone = wanted.alone();
         actor = wanted.actor();
         requestId = wanted.requestId();
         createdAt = integration.now();
@@ -110,6 +129,7 @@ class RunEntity {
         validated = wanted.validated();
         this.validationResults = validationResults;
         this.config = config;
+        madeBefore = RunRecord.text(made);
         sealedCredentials = sealed.credentials();
         sealId = sealed.sealId();
     }
@@ -137,10 +157,12 @@ class RunEntity {
     }
 
     /** Gives the integration back what {@link #remember} kept; a run that replaced nothing has nothing to give back. */
-    void restore(IntegrationEntity integration) {
+    boolean restore(IntegrationEntity integration) {
+        boolean replaced = beforeAutomatic != null && beforeConfig != null;
         if (beforeAutomatic != null && beforeConfig != null) {
             integration.reconfigure(beforeAutomatic, beforeConfig, sealedBefore);
         }
+        return replaced;
     }
 
     void validated(String results) {
@@ -165,6 +187,7 @@ class RunEntity {
         endedAt = now;
         leaseOwner = null;
         leaseUntil = null;
+        place = null;
         sealedCredentials = null;
         sealedGenerated = null;
         sealedBefore = null;

@@ -1,7 +1,7 @@
 package io.mooring.store;
 
 import io.mooring.domain.IntegrationStatus;
-import io.mooring.domain.RunId;
+import io.mooring.run.Lease;
 import io.mooring.run.Settlement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -12,58 +12,59 @@ final class Settling {
     private final IntegrationRepository integrations;
     private final RunRepository runs;
     private final Endings endings;
+    private final Remains remains;
     private final SecretVault vault;
 
-    Settling(IntegrationRepository integrations, RunRepository runs, Endings endings, SecretVault vault) {
+    Settling(
+            IntegrationRepository integrations,
+            RunRepository runs,
+            Endings endings,
+            Remains remains,
+            SecretVault vault) {
         this.integrations = integrations;
         this.runs = runs;
         this.endings = endings;
+        this.remains = remains;
         this.vault = vault;
     }
 
-    Uni<Void> settle(RunId id, int attempt, Settlement settlement) {
-        return runs.held(id, attempt)
+    Uni<IntegrationStatus> settle(Lease lease, Settlement settlement) {
+        return runs.held(lease)
                 .chain(run -> integrations
                         .locked(run.integrationId())
-                        .invoke(integration -> requireLegal(integration.status(), settlement.status()))
                         .chain(integration -> settle(run, integration, settlement)));
     }
 
-    private Uni<Void> settle(RunEntity run, IntegrationEntity integration, Settlement settlement) {
-        settlement.validationResults().ifPresent(run::validated);
-        settlement.validationResults().ifPresent(integration::validated);
+    private Uni<IntegrationStatus> settle(RunEntity run, IntegrationEntity integration, Settlement settlement) {
+        if (!(integration.status() instanceof IntegrationStatus.Transitional working)) {
+            throw new IllegalStateException(
+                    "Nothing is under way on integration " + integration.id() + ", which is " + integration.status());
+        }
         return switch (settlement) {
-            case Settlement.Succeeded succeeded -> succeeded(run, integration, succeeded);
-            case Settlement.Failed failed -> failed(run, integration, failed);
+            case Settlement.Succeeded succeeded -> succeeded(run, integration, working.succeeded(), succeeded);
+            case Settlement.Failed failed ->
+                remains.of(run)
+                        .map(record -> working.failed(record.clean(run.operation())))
+                        .chain(status -> failed(run, integration, status, failed));
         };
     }
 
-    private Uni<Void> succeeded(RunEntity run, IntegrationEntity integration, Settlement.Succeeded settlement) {
+    private Uni<IntegrationStatus> succeeded(
+            RunEntity run, IntegrationEntity integration, IntegrationStatus status, Settlement.Succeeded settlement) {
         integration.keep(vault.sealMore(integration.sealed(), settlement.generated(), integration.sealId()));
-        integration.become(settlement.status());
+        integration.become(status);
         run.succeed();
-        return endings.withNewConfiguration(integration);
+        return endings.withNewConfiguration(integration).replaceWith(status);
     }
 
-    private Uni<Void> failed(RunEntity run, IntegrationEntity integration, Settlement.Failed settlement) {
-        if (settlement.restore()) {
-            run.restore(integration);
-        }
-        integration.become(settlement.status());
+    private Uni<IntegrationStatus> failed(
+            RunEntity run, IntegrationEntity integration, IntegrationStatus status, Settlement.Failed settlement) {
+        settlement.validationResults().ifPresent(run::validated);
+        settlement.validationResults().ifPresent(integration::validated);
+        boolean restored = run.restore(integration);
+        integration.become(status);
         run.fail(settlement.code(), settlement.message());
-        return settlement.restore()
-                ? endings.withOldConfiguration(integration)
-                : endings.withNewConfiguration(integration);
-    }
-
-    /** The status decides what may follow; the store only refuses to write anything else. */
-    private static void requireLegal(IntegrationStatus from, IntegrationStatus to) {
-        boolean legal = from instanceof IntegrationStatus.Transitional working
-                && (to.equals(working.succeeded())
-                        || to.equals(working.failed(true))
-                        || to.equals(working.failed(false)));
-        if (!legal) {
-            throw new IllegalStateException("An integration that is " + from.key() + " cannot become " + to.key());
-        }
+        return (restored ? endings.withOldConfiguration(integration) : endings.withNewConfiguration(integration))
+                .replaceWith(status);
     }
 }

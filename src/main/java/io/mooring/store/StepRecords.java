@@ -1,9 +1,9 @@
 package io.mooring.store;
 
 import io.mooring.domain.PlatformObject;
-import io.mooring.domain.RunId;
 import io.mooring.domain.Step;
 import io.mooring.domain.StepState;
+import io.mooring.run.Lease;
 import io.mooring.run.RunStore.LeaseLostException;
 import io.mooring.run.RunStore.Ledger;
 import io.smallrye.mutiny.Uni;
@@ -23,52 +23,56 @@ final class StepRecords {
         this.database = database;
     }
 
-    Uni<Void> started(RunId id, int attempt, int position, Step step, boolean foundBefore) {
+    Uni<Void> started(Lease lease, int position, Step step, boolean foundBefore) {
         Tuple parameters = Tuple.tuple()
-                .addLong(id.value())
-                .addInteger(attempt)
+                .addLong(lease.run().value())
+                .addInteger(lease.attempt())
                 .addString(step.id())
                 .addInteger(position)
                 .addString(step.purpose())
                 .addString(step.target().words())
                 .addBoolean(foundBefore)
-                .addArrayOfString(mayBecome(StepState.STARTED));
-        return write(StepStatements.STARTED, parameters, id, step);
+                .addArrayOfString(mayBecome(StepState.STARTED))
+                .addString(step.makes().map(PlatformObject::kind).orElse(null))
+                .addString(step.makes().map(PlatformObject::name).orElse(null))
+                .addString(step.removes().map(PlatformObject::kind).orElse(null))
+                .addString(step.removes().map(PlatformObject::name).orElse(null));
+        return write(StepStatements.STARTED, parameters, lease, step);
     }
 
-    Uni<Void> ended(RunId id, int attempt, Step step, StepState state, Ledger ledger, Optional<String> remedy) {
+    Uni<Void> ended(Lease lease, Step step, StepState state, Ledger ledger, Optional<String> remedy) {
         Tuple parameters = Tuple.tuple()
-                .addLong(id.value())
-                .addInteger(attempt)
+                .addLong(lease.run().value())
+                .addInteger(lease.attempt())
                 .addString(step.id())
                 .addString(state.wireName())
                 .addString(remedy.orElse(null))
                 .addArrayOfString(mayBecome(state));
         return switch (ledger) {
-            case Ledger.Unchanged() -> write(StepStatements.ENDED, parameters, id, step);
+            case Ledger.Unchanged() -> write(StepStatements.ENDED, parameters, lease, step);
             case Ledger.Made(PlatformObject object) ->
-                write(StepStatements.ENDED_AND_MADE, with(parameters, object), id, step);
+                write(StepStatements.ENDED_AND_MADE, with(parameters, object), lease, step);
             case Ledger.Gone(PlatformObject object) ->
-                write(StepStatements.ENDED_AND_GONE, with(parameters, object), id, step);
+                write(StepStatements.ENDED_AND_GONE, with(parameters, object), lease, step);
             case Ledger.Replaced(PlatformObject gone, PlatformObject made) ->
-                write(StepStatements.ENDED_AND_REPLACED, with(with(parameters, made), gone), id, step);
+                write(StepStatements.ENDED_AND_REPLACED, with(with(parameters, made), gone), lease, step);
         };
     }
 
-    private Uni<Void> write(String statement, Tuple parameters, RunId id, Step step) {
+    private Uni<Void> write(String statement, Tuple parameters, Lease lease, Step step) {
         return database.execute(statement, parameters)
-                .invoke(rows -> check(rows, id, step))
+                .invoke(rows -> check(rows, lease, step))
                 .replaceWithVoid();
     }
 
-    private static void check(RowSet<Row> rows, RunId id, Step step) {
+    private static void check(RowSet<Row> rows, Lease lease, Step step) {
         Row counts = rows.iterator().next();
         if (counts.getLong("held") == 0) {
-            throw new LeaseLostException(id);
+            throw new LeaseLostException(lease);
         }
         if (counts.getLong("written") == 0) {
             throw new IllegalStateException(
-                    "Step " + step.id() + " of run " + id + " cannot be recorded like that now");
+                    "Step " + step.id() + " of run " + lease.run() + " cannot be recorded like that now");
         }
     }
 

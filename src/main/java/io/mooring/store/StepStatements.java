@@ -18,10 +18,11 @@ final class StepStatements {
 
     static final String STARTED = HELD + """
             written as (
-                insert into run_step (run_id, step_id, position, purpose, target, state, found_before)
-                select id, $3, $4, $5, $6, 'started', $7 from held
+                insert into run_step (run_id, step_id, position, purpose, target, state, found_before,
+                    makes_kind, makes_name, removes_kind, removes_name)
+                select id, $3, $4, $5, $6, 'started', $7, $9, $10, $11, $12 from held
                 on conflict (run_id, step_id) do update
-                    set state = 'started', started_at = clock_timestamp(), ended_at = null
+                    set state = 'started', found_before = run_step.found_before and excluded.found_before, started_at = clock_timestamp(), ended_at = null
                     where run_step.state = any($8)
                 returning 1)
             """ + COUNTS;

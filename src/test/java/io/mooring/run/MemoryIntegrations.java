@@ -55,11 +55,6 @@ final class MemoryIntegrations implements IntegrationStore {
         return refused();
     }
 
-    @Override
-    public Uni<Long> queueLength() {
-        return Uni.createFrom().item(0L);
-    }
-
     private static <T> Uni<T> refused() {
         return Uni.createFrom().failure(new UnsupportedOperationException("Nothing is stored here"));
     }

@@ -12,6 +12,7 @@ import io.mooring.domain.StepState;
 import io.mooring.platform.GeneratedCredentials;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,11 @@ final class MemoryRunStore implements RunStore {
     private final Optional<ObjectNode> before;
     private final ObjectNode after;
     private final Map<String, StepRecord> steps = new LinkedHashMap<>();
+    private final Set<PlatformObject> madeBefore;
     final Set<PlatformObject> made = new HashSet<>();
     private Optional<GeneratedCredentials> generated = Optional.empty();
     private Optional<ClaimedRun.RecordedFailure> failure = Optional.empty();
-    private Optional<Settlement> settlement = Optional.empty();
+    private Optional<Ending> ending = Optional.empty();
     private int attempt;
 
     MemoryRunStore(
@@ -45,14 +47,14 @@ final class MemoryRunStore implements RunStore {
         this.status = status;
         this.before = before;
         this.after = after;
+        this.madeBefore = Set.copyOf(made);
         this.made.addAll(made);
     }
 
     ClaimedRun claim() {
         attempt++;
         return new ClaimedRun(
-                new RunId(1),
-                attempt,
+                new Lease(new RunId(1), attempt),
                 new IntegrationId(1),
                 operation,
                 "World",
@@ -65,13 +67,14 @@ final class MemoryRunStore implements RunStore {
                 generated,
                 true,
                 List.copyOf(steps.values()),
+                madeBefore,
                 made,
                 failure,
                 "request");
     }
 
-    Optional<Settlement> settlement() {
-        return settlement;
+    Optional<Ending> settlement() {
+        return ending;
     }
 
     StepState stateOf(String stepId) {
@@ -91,22 +94,21 @@ final class MemoryRunStore implements RunStore {
     }
 
     @Override
-    public Uni<Void> recordGenerated(RunId id, int held, GeneratedCredentials made) {
+    public Uni<Void> recordGenerated(Lease lease, GeneratedCredentials made) {
         return write(() -> generated = Optional.of(made));
     }
 
     @Override
-    public Uni<Void> recordStarted(RunId id, int held, int position, Step step, boolean foundBefore) {
+    public Uni<Void> recordStarted(Lease lease, int position, Step step, boolean foundBefore) {
         return write(() -> {
             StepRecord earlier = steps.get(step.id());
-            boolean first = earlier == null ? foundBefore : earlier.foundBefore();
-            moved(step, StepState.STARTED, first);
+            boolean always = foundBefore && (earlier == null || earlier.foundBefore());
+            moved(step, StepState.STARTED, always);
         });
     }
 
     @Override
-    public Uni<Void> recordEnded(
-            RunId id, int held, Step step, StepState state, Ledger ledger, Optional<String> remedy) {
+    public Uni<Void> recordEnded(Lease lease, Step step, StepState state, Ledger ledger, Optional<String> remedy) {
         return write(() -> {
             StepRecord earlier = steps.get(step.id());
             moved(step, state, earlier != null && earlier.foundBefore());
@@ -130,32 +132,48 @@ final class MemoryRunStore implements RunStore {
                 && !earlier.state().next().contains(state)) {
             throw new IllegalStateException(step.id() + " can't go from " + earlier.state() + " to " + state);
         }
-        steps.put(step.id(), new StepRecord(step.id(), state, foundBefore));
+        steps.put(step.id(), StepRecord.started(step, foundBefore).in(state));
     }
 
     @Override
-    public Uni<Void> recordFailing(RunId id, int held, String code, String message) {
+    public Uni<Void> recordFailing(Lease lease, String code, String message) {
         return write(() -> failure = Optional.of(new ClaimedRun.RecordedFailure(code, message)));
     }
 
     @Override
-    public Uni<Void> settle(RunId id, int held, Settlement end) {
-        return write(() -> settlement = Optional.of(end));
+    public Uni<IntegrationStatus> settle(Lease lease, Settlement settlement) {
+        Ending end = new Ending(
+                settlement,
+                switch (settlement) {
+                    case Settlement.Succeeded succeeded -> status.succeeded();
+                    case Settlement.Failed failed -> status.failed(Aftermath.clean(operation, steps.values(), made));
+                });
+        return write(() -> {
+                    Aftermath.inDoubt(steps.values())
+                            .forEach(step -> made.add(step.makes().orElseThrow()));
+                    ending = Optional.of(end);
+                })
+                .replaceWith(end.status());
     }
 
     @Override
-    public Uni<Optional<ClaimedRun>> claim(String replica, Duration lease) {
-        return Uni.createFrom().item(Optional.of(claim()));
+    public Uni<Optional<Claim>> claim(ClaimTerms terms) {
+        return Uni.createFrom().item(Optional.of(new Claim.Whole(claim(), 1)));
     }
 
     @Override
-    public Uni<Void> renew(RunId id, int held, Duration lease) {
+    public Uni<Set<Lease>> renew(Collection<Lease> leases, Duration lease) {
+        return Uni.createFrom().item(Set.copyOf(leases));
+    }
+
+    @Override
+    public Uni<Void> release(Lease lease) {
         return Uni.createFrom().voidItem();
     }
 
     @Override
-    public Uni<Void> release(RunId id, int held) {
-        return Uni.createFrom().voidItem();
+    public Uni<Integer> handBack(String replica) {
+        return Uni.createFrom().item(0);
     }
 
     @Override
@@ -164,7 +182,12 @@ final class MemoryRunStore implements RunStore {
     }
 
     @Override
-    public Uni<Void> recordValidated(RunId id, int held, String validationResults) {
+    public Uni<Backlog> backlog() {
+        return Uni.createFrom().item(Backlog.NONE);
+    }
+
+    @Override
+    public Uni<Void> recordValidated(Lease lease, String validationResults) {
         return Uni.createFrom().voidItem();
     }
 }

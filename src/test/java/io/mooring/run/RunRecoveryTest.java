@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
  * run, every effect is there exactly once, and nothing of anybody else's is touched.
  */
 class RunRecoveryTest {
+    private static final int ATTEMPTS = 5;
+
     private final VirtualTime time = new VirtualTime();
     private Fuse fuse = new Fuse();
     private World world = new World(fuse);
@@ -81,8 +84,8 @@ class RunRecoveryTest {
             carryOn(run);
 
             assertThat(run.settlement())
-                    .hasValueSatisfying(
-                            end -> assertThat(((Settlement.Failed) end).code()).isEqualTo("foreignObject"));
+                    .hasValueSatisfying(end -> assertThat(((Settlement.Failed) end.settlement()).code())
+                            .isEqualTo("foreignObject"));
             assertThat(world.things).containsExactly("b");
         }
 
@@ -100,6 +103,128 @@ class RunRecoveryTest {
             assertThat(run.settlement())
                     .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
             assertThat(world.things).containsExactly("a", "b", "c");
+        }
+    }
+
+    @Nested
+    class Abandoned {
+        @Test
+        void aRunThatNeverGetsAnyFurtherIsSettledAndNothingOfItIsTouched() {
+            MemoryRunStore run = create();
+            carryOn(run, ATTEMPTS + 1);
+
+            assertThat(run.settlement()).hasValueSatisfying(end -> {
+                assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(false));
+                assertThat(((Settlement.Failed) end.settlement()).code()).isEqualTo("runAbandoned");
+                assertThat(((Settlement.Failed) end.settlement()).message()).contains("5 times");
+            });
+            assertThat(world.things).isEmpty();
+        }
+
+        @Test
+        void theLastAttemptMayStillSucceed() {
+            MemoryRunStore run = create();
+            carryOn(run, ATTEMPTS);
+
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
+        }
+
+        @Test
+        void whatItMayHaveMadeBeforeIsLeftOver() {
+            fuse.set(7);
+            MemoryRunStore run = create();
+            carryOn(run);
+            fuse.remove();
+            assertThat(world.things).containsExactly("a");
+
+            carryOn(run, ATTEMPTS + 1);
+
+            assertThat(run.settlement())
+                    .hasValueSatisfying(
+                            end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(true)));
+            assertThat(run.made).containsExactly(World.thing("a"));
+        }
+
+        @Test
+        void aRunThatCannotBeReadIsLeftUntilItWasTriedOftenEnough() {
+            MemoryRunStore run = create();
+            Lease lease = run.claim().lease();
+            IllegalStateException unknown = new IllegalStateException("A state of a newer version");
+
+            execute(run, new Claim.Unreadable(lease, "World", ATTEMPTS, unknown))
+                    .assertFailedWith(unknown.getClass());
+            assertThat(run.settlement()).isEmpty();
+
+            execute(run, new Claim.Unreadable(lease, "World", ATTEMPTS + 1, unknown))
+                    .assertCompleted();
+            assertThat(run.settlement()).isPresent();
+        }
+
+        @Test
+        void aRunWhoseSecretsDoNotOpenIsSettledAtOnce() {
+            MemoryRunStore run = create();
+
+            execute(
+                            run,
+                            new Claim.Unreadable(
+                                    run.claim().lease(),
+                                    "World",
+                                    1,
+                                    new SealingException("No", new IllegalStateException())))
+                    .assertCompleted();
+
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(((Settlement.Failed) end.settlement()).code())
+                            .isEqualTo("secretsUnreadable"));
+        }
+    }
+
+    @Nested
+    class ErrorsOfOurs {
+        @Test
+        void inACreateNeverPassForCleanWhileSomethingIsThere() {
+            int points = pointsOf(RunRecoveryTest.this::create);
+            for (int error = 0; error < points; error++) {
+                MemoryRunStore run = breaksAt(error, RunRecoveryTest.this::create);
+                assertThat(run.made).as("error %d", error).containsAll(present());
+                assertThat(run.settlement())
+                        .as("error %d", error)
+                        .hasValueSatisfying(end ->
+                                assertThat(end.status()).isIn(new IntegrationStatus.Enabled(), createError(run)));
+            }
+        }
+
+        @Test
+        void inADeleteNeverPassForUndoneWhenSomethingIsGone() {
+            int points = pointsOf(RunRecoveryTest.this::delete);
+            for (int error = 0; error < points; error++) {
+                MemoryRunStore run = breaksAt(error, RunRecoveryTest.this::delete);
+                boolean undone = world.things.size() == 3;
+                assertThat(run.settlement())
+                        .as("error %d", error)
+                        .hasValueSatisfying(end -> assertThat(end.status())
+                                .isIn(
+                                        new IntegrationStatus.Deleted(),
+                                        new IntegrationStatus.PartlyDeleted(),
+                                        undone ? new IntegrationStatus.Undeleted() : new IntegrationStatus.Deleted()));
+            }
+        }
+
+        private Set<PlatformObject> present() {
+            return world.things.stream().map(World::thing).collect(Collectors.toSet());
+        }
+
+        private IntegrationStatus createError(MemoryRunStore run) {
+            return new IntegrationStatus.CreateError(!run.made.isEmpty());
+        }
+
+        private MemoryRunStore breaksAt(int point, Scene scene) {
+            begin();
+            MemoryRunStore run = scene.begin();
+            fuse.setToBreakOnce(point);
+            carryOn(run);
+            return run;
         }
     }
 
@@ -135,10 +260,8 @@ class RunRecoveryTest {
             MemoryRunStore run = edit();
             carryOn(run);
 
-            assertThat(run.settlement()).hasValueSatisfying(end -> {
-                assertThat(end.status()).isEqualTo(new IntegrationStatus.EditError());
-                assertThat(((Settlement.Failed) end).restore()).isTrue();
-            });
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.EditError()));
             assertThat(world.things).containsExactly("a", "b");
         }
     }
@@ -179,6 +302,19 @@ class RunRecoveryTest {
                             end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.PartlyDeleted()));
             assertThat(world.things).containsExactly("a", "foreign");
         }
+
+        @Test
+        void aDeleteThatDiesAnywhereAndStopsHalfWayIsNeverTakenForUndone() {
+            int points = pointsOf(RunRecoveryTest.this::stoppingDelete);
+            for (int death = 0; death <= points; death++) {
+                MemoryRunStore run = diesAt(death, RunRecoveryTest.this::stoppingDelete);
+                assertThat(run.settlement())
+                        .as("death %d", death)
+                        .hasValueSatisfying(
+                                end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.PartlyDeleted()));
+                assertThat(world.things).as("death %d", death).containsExactly("a", "foreign");
+            }
+        }
     }
 
     private MemoryRunStore create() {
@@ -208,6 +344,11 @@ class RunRecoveryTest {
                 Optional.of(wish("a,b,foreign")),
                 "a,b,foreign",
                 Set.of(World.thing("a"), World.thing("b")));
+    }
+
+    private MemoryRunStore stoppingDelete() {
+        world.refusedRemovals.add("a");
+        return delete();
     }
 
     private MemoryRunStore run(
@@ -254,6 +395,17 @@ class RunRecoveryTest {
     }
 
     private void carryOn(MemoryRunStore run) {
+        carryOn(run, 1);
+    }
+
+    private void carryOn(MemoryRunStore run, int fruitless) {
+        UniAssertSubscriber<Ending> end = execute(run, new Claim.Whole(run.claim(), fruitless));
+        assertThat(end.getItem() != null || end.getFailure() != null)
+                .as("the run ended")
+                .isTrue();
+    }
+
+    private UniAssertSubscriber<Ending> execute(MemoryRunStore run, Claim claim) {
         RunExecution execution = new RunExecution(
                 run,
                 new PlatformWorks(Platforms.of(List.of(world))),
@@ -265,12 +417,11 @@ class RunRecoveryTest {
                         1),
                 Catalogs.ofEngine(),
                 new Random(1),
-                time);
-        UniAssertSubscriber<Settlement> end =
-                execution.execute(run.claim()).subscribe().withSubscriber(UniAssertSubscriber.create());
+                time,
+                ATTEMPTS);
+        UniAssertSubscriber<Ending> end =
+                execution.execute(claim).subscribe().withSubscriber(UniAssertSubscriber.create());
         time.runOut();
-        assertThat(end.getItem() != null || end.getFailure() != null)
-                .as("the run ended")
-                .isTrue();
+        return end;
     }
 }

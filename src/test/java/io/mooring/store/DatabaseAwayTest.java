@@ -112,7 +112,7 @@ final class DatabaseAwayTest {
                 () -> reads.status(trino.id()),
                 () -> store.create(Samples.automatic("a.example")),
                 () -> store.deleteAtOnce(trino, Samples.RESULTS),
-                () -> runs.claim("replica", Duration.ofSeconds(30)));
+                () -> runs.claim(Samples.terms("replica")));
     }
 
     private static void assertUnavailable(Supplier<Uni<?>> use) {

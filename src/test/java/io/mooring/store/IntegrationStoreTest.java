@@ -24,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -78,7 +77,7 @@ final class IntegrationStoreTest {
         assertThat(tables.text(
                         "select state from run where id = $1", accepted.runId().value()))
                 .isEqualTo("succeeded");
-        assertThat(await(store.queueLength())).isZero();
+        assertThat(await(runs.backlog()).runs()).isZero();
         assertThat(tables.count(
                         "select count(*) from integration where id = $1 and issued_key_hash is not null",
                         accepted.id().value()))
@@ -97,9 +96,9 @@ final class IntegrationStoreTest {
     void queueLengthCountsWhatWaits() {
         await(store.create(Samples.automatic("a.example")));
         await(store.create(Samples.automatic("b.example")));
-        await(runs.claim("replica", Duration.ofSeconds(30)));
+        await(runs.claim(Samples.terms("replica")));
 
-        assertThat(await(store.queueLength())).isEqualTo(1);
+        assertThat(await(runs.backlog()).runs()).isEqualTo(1);
     }
 
     @Test
@@ -354,14 +353,10 @@ final class IntegrationStoreTest {
 
     private StoredIntegration enabled(String host) {
         Accepted accepted = await(store.create(Samples.automatic(host)));
-        var claimed = await(runs.claim("replica", Duration.ofSeconds(30))).orElseThrow();
+        var claimed = await(runs.claim(Samples.terms("replica"))).orElseThrow();
         await(runs.settle(
-                claimed.id(),
-                claimed.attempt(),
-                new Settlement.Succeeded(
-                        new IntegrationStatus.Enabled(),
-                        Optional.empty(),
-                        IntegrationSecrets.none().generated())));
+                claimed.lease(),
+                new Settlement.Succeeded(IntegrationSecrets.none().generated())));
         return find(accepted.id());
     }
 

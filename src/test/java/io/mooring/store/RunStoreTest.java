@@ -9,16 +9,20 @@ import io.mooring.domain.Operation;
 import io.mooring.domain.PlatformObject;
 import io.mooring.domain.RunId;
 import io.mooring.domain.Secret;
+import io.mooring.domain.Step;
 import io.mooring.domain.StepRecord;
 import io.mooring.domain.StepState;
 import io.mooring.platform.GeneratedCredentials;
+import io.mooring.run.Claim;
+import io.mooring.run.ClaimTerms;
 import io.mooring.run.ClaimedRun;
-import io.mooring.run.IntegrationSecrets;
 import io.mooring.run.IntegrationStore;
 import io.mooring.run.IntegrationStore.Accepted;
+import io.mooring.run.Lease;
 import io.mooring.run.RunStore;
 import io.mooring.run.RunStore.LeaseLostException;
 import io.mooring.run.RunStore.Ledger;
+import io.mooring.run.SealingException;
 import io.mooring.run.Settlement;
 import io.mooring.run.StoredIntegration;
 import io.mooring.testing.EmbeddedDatabase;
@@ -72,7 +76,7 @@ final class RunStoreTest {
 
             assertThat(claim().id()).isEqualTo(second.runId());
             assertThat(claim().id()).isEqualTo(first.runId());
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("replica")))).isEmpty();
         }
 
         @Test
@@ -142,28 +146,28 @@ final class RunStoreTest {
         }
 
         @Test
-        void runsOfOneSerialKeyFollowEachOther() {
-            await(integrations.create(Samples.automatic("a.example", Samples.serial("host"))));
-            await(integrations.create(Samples.automatic("b.example", Samples.serial("host"))));
+        void runsThatWorkAloneFollowEachOther() {
+            await(integrations.create(Samples.automatic("a.example", Samples.alone("host"))));
+            await(integrations.create(Samples.automatic("b.example", Samples.alone("host"))));
             create("c.example");
 
             ClaimedRun first = claim();
             ClaimedRun third = claim();
 
             assertThat(third.after().path("host").asText()).isEqualTo("c.example");
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
-            await(runs.settle(first.id(), first.attempt(), succeeded()));
+            assertThat(await(runs.claim(Samples.terms("replica")))).isEmpty();
+            await(runs.settle(first.lease(), succeeded()));
             assertThat(claim().after().path("host").asText()).isEqualTo("b.example");
         }
 
         @Test
-        void ofClaimsOfOneSerialKeyAtOnceOneGetsARun() {
+        void ofClaimsForOneHostAtOnceOneGetsARun() {
             IntStream.range(0, 10)
                     .forEach(i -> await(
-                            integrations.create(Samples.automatic("host" + i + ".example", Samples.serial("shared")))));
+                            integrations.create(Samples.automatic("host" + i + ".example", Samples.alone("shared")))));
 
-            List<Uni<Optional<ClaimedRun>>> claims = IntStream.range(0, 10)
-                    .mapToObj(i -> runs.claim("replica-" + i, LEASE))
+            List<Uni<Optional<Claim>>> claims = IntStream.range(0, 10)
+                    .mapToObj(i -> runs.claim(Samples.terms("replica-" + i)))
                     .toList();
 
             assertThat(await(Uni.join().all(claims).andFailFast()).stream().flatMap(Optional::stream))
@@ -171,19 +175,75 @@ final class RunStoreTest {
         }
 
         @Test
+        void ofRunsThatShareAHostThereAreOnlyAsManyAsItHasPlaces() {
+            IntStream.range(0, 4)
+                    .forEach(i -> await(integrations.create(
+                            Samples.automatic("host" + i + ".example", Samples.sharing("shared")))));
+            await(integrations.create(Samples.automatic("other.example", Samples.sharing("other"))));
+
+            ClaimedRun first = claim();
+            ClaimedRun second = claim();
+            ClaimedRun third = claim();
+
+            assertThat(first.after()).isEqualTo(Samples.config("host0.example"));
+            assertThat(second.after()).isEqualTo(Samples.config("host1.example"));
+            assertThat(third.after()).isEqualTo(Samples.config("other.example"));
+            assertThat(await(runs.claim(Samples.terms("other")))).isEmpty();
+
+            await(runs.settle(first.lease(), succeeded()));
+            assertThat(claim().after()).isEqualTo(Samples.config("host2.example"));
+            assertThat(tables.count(
+                            "select count(distinct place) from run where state = 'running' and host_key = 'shared'"))
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void ofClaimsForOneHostAtOnceAsManyAsItHasPlacesGetARun() {
+            IntStream.range(0, 10)
+                    .forEach(i -> await(integrations.create(
+                            Samples.automatic("host" + i + ".example", Samples.sharing("shared")))));
+
+            List<Uni<Optional<Claim>>> claims = IntStream.range(0, 10)
+                    .mapToObj(i -> runs.claim(Samples.terms("replica-" + i)))
+                    .toList();
+
+            assertThat(await(Uni.join().all(claims).andFailFast()).stream().flatMap(Optional::stream))
+                    .hasSize(2);
+        }
+
+        @Test
+        void aRunThatIsTakenOverKeepsItsPlaceOnAFullHost() {
+            await(integrations.create(Samples.automatic("a.example", Samples.alone("host"))));
+            ClaimedRun run = claim();
+            expire();
+
+            assertThat(Samples.whole(await(runs.claim(Samples.terms("other")))).id())
+                    .isEqualTo(run.id());
+        }
+
+        @Test
+        void takesNoRunOfAPlatformThatIsFull() {
+            create("a.example");
+            ClaimTerms full = new ClaimTerms("replica", LEASE, 2, Set.of("Redshift"));
+
+            assertThat(await(runs.claim(full))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("replica")))).isPresent();
+        }
+
+        @Test
         void takesNoRunWhoseIntegrationRests() {
             create("a.example");
             tables.run("update integration set status = 'disabled'");
 
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("replica")))).isEmpty();
         }
 
         private Uni<Void> claimAll(String replica, List<RunId> taken) {
-            return runs.claim(replica, LEASE).chain(run -> {
+            return runs.claim(Samples.terms(replica)).chain(run -> {
                 if (run.isEmpty()) {
                     return Uni.createFrom().voidItem();
                 }
-                taken.add(run.get().id());
+                taken.add(run.get().lease().run());
                 return claimAll(replica, taken);
             });
         }
@@ -196,7 +256,7 @@ final class RunStoreTest {
             create("a.example");
             claim();
 
-            assertThat(await(runs.claim("other", LEASE))).isEmpty();
+            assertThat(await(runs.claim(Samples.terms("other")))).isEmpty();
         }
 
         @Test
@@ -205,7 +265,7 @@ final class RunStoreTest {
             ClaimedRun first = claim();
             expire();
 
-            ClaimedRun second = await(runs.claim("other", LEASE)).orElseThrow();
+            ClaimedRun second = Samples.whole(await(runs.claim(Samples.terms("other"))));
 
             assertThat(second.id()).isEqualTo(first.id());
             assertThat(second.attempt()).isEqualTo(first.attempt() + 1);
@@ -216,25 +276,27 @@ final class RunStoreTest {
         void aTakenOverRunComesWithItsStepsAndWhatWasMade() {
             create("a.example");
             ClaimedRun run = claim();
-            await(runs.recordGenerated(run.id(), run.attempt(), Samples.generated("made")));
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordGenerated(run.lease(), Samples.generated("made")));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
             await(runs.recordEnded(
-                    run.id(),
-                    run.attempt(),
+                    run.lease(),
                     Samples.step("createDatabase"),
                     StepState.DONE,
                     new Ledger.Made(Samples.DATABASE),
                     Optional.empty()));
-            await(runs.recordStarted(run.id(), run.attempt(), 1, Samples.step("createUser"), true));
-            await(runs.recordFailing(run.id(), run.attempt(), "passwordRefused", "The password was refused."));
+            Step making = Samples.making("createUser", new PlatformObject("user", "immuta_system"));
+            await(runs.recordStarted(run.lease(), 1, making, true));
+            await(runs.recordFailing(run.lease(), "passwordRefused", "The password was refused."));
             expire();
 
             ClaimedRun again = claim();
 
             assertThat(again.steps())
                     .containsExactly(
-                            new StepRecord("createDatabase", StepState.DONE, false),
-                            new StepRecord("createUser", StepState.STARTED, true));
+                            StepRecord.started(Samples.step("createDatabase"), false)
+                                    .in(StepState.DONE),
+                            StepRecord.started(making, true));
+            assertThat(again.madeBefore()).isEmpty();
             assertThat(again.made()).containsExactly(Samples.DATABASE);
             assertThat(again.generated()).contains(Samples.generated("made"));
             assertThat(again.failure())
@@ -247,9 +309,47 @@ final class RunStoreTest {
             ClaimedRun run = claim();
             expire();
 
-            await(runs.renew(run.id(), run.attempt(), LEASE));
+            Set<Lease> renewed = await(runs.renew(List.of(run.lease()), LEASE));
 
-            assertThat(await(runs.claim("other", LEASE))).isEmpty();
+            assertThat(renewed).containsExactly(run.lease());
+            assertThat(await(runs.claim(Samples.terms("other")))).isEmpty();
+        }
+
+        @Test
+        void renewingRenewsWhatIsHeldAndNothingElse() {
+            create("a.example");
+            ClaimedRun lost = claim();
+            create("b.example");
+            ClaimedRun settled = claim();
+            create("c.example");
+            ClaimedRun held = claim();
+            expire();
+            ClaimedRun taken = Samples.whole(await(runs.claim(Samples.terms("other"))));
+            await(runs.settle(settled.lease(), succeeded()));
+            String before = tables.text("select lease_until::text from run where lease_owner = 'other'");
+
+            assertThat(await(runs.renew(List.of(lost.lease(), settled.lease(), held.lease()), LEASE)))
+                    .containsExactly(held.lease());
+
+            assertThat(taken.id()).isEqualTo(lost.id());
+            assertThat(tables.text("select lease_until::text from run where lease_owner = 'other'"))
+                    .isEqualTo(before);
+        }
+
+        @Test
+        void aReplicaHandsBackWhatItHoldsAndNothingOfAnother() {
+            create("a.example");
+            create("b.example");
+            create("c.example");
+            claim();
+            claim();
+            await(runs.claim(Samples.terms("other")));
+
+            assertThat(await(runs.handBack("replica"))).isEqualTo(2);
+
+            assertThat(await(runs.backlog()).runs()).isEqualTo(2);
+            assertThat(tables.text("select lease_owner from run where state = 'running'"))
+                    .isEqualTo("other");
         }
 
         @Test
@@ -257,7 +357,7 @@ final class RunStoreTest {
             create("a.example");
             ClaimedRun run = claim();
 
-            await(runs.release(run.id(), run.attempt()));
+            await(runs.release(run.lease()));
 
             assertThat(claim().attempt()).isEqualTo(run.attempt() + 1);
         }
@@ -270,7 +370,80 @@ final class RunStoreTest {
             claim();
 
             assertThat(await(runs.releaseAll())).isEqualTo(2);
-            assertThat(await(integrations.queueLength())).isEqualTo(2);
+            assertThat(await(runs.backlog()).runs()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    final class Fruitlessness {
+        @Test
+        void growsWithEveryClaimThatFindsTheRunAsTheOneBefore() {
+            create("a.example");
+
+            assertThat(fruitless()).isEqualTo(1);
+            assertThat(fruitless()).isEqualTo(2);
+            assertThat(fruitless()).isEqualTo(3);
+        }
+
+        @Test
+        void beginsAnewWithEveryStepThatWasRecorded() {
+            create("a.example");
+            fruitless();
+            assertThat(fruitless()).isEqualTo(2);
+
+            ClaimedRun run = takenOver();
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
+            assertThat(fruitless()).isEqualTo(1);
+
+            run = takenOver();
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
+            assertThat(fruitless()).as("the same step once more").isEqualTo(3);
+
+            run = takenOver();
+            await(runs.recordEnded(
+                    run.lease(),
+                    Samples.step("createDatabase"),
+                    StepState.DONE,
+                    new Ledger.Unchanged(),
+                    Optional.empty()));
+            assertThat(fruitless()).isEqualTo(1);
+
+            run = takenOver();
+            await(runs.recordFailing(run.lease(), "passwordRefused", "Refused."));
+            assertThat(fruitless()).isEqualTo(1);
+        }
+
+        @Test
+        void doesNotCountWhatWasHandedBackOrReleased() {
+            create("a.example");
+            fruitless();
+            ClaimedRun run = takenOver();
+            await(runs.release(run.lease()));
+            assertThat(fruitless()).isEqualTo(2);
+
+            await(runs.handBack("replica"));
+            assertThat(fruitless()).isEqualTo(2);
+        }
+
+        @Test
+        void countsWhatAProcessThatIsGoneHeldAndRunsThatCannotBeRead() {
+            create("a.example");
+            tables.run("update run set config = '[]'");
+            assertThat(fruitless()).isEqualTo(1);
+
+            await(runs.releaseAll());
+
+            assertThat(fruitless()).isEqualTo(2);
+        }
+
+        private int fruitless() {
+            expire();
+            return await(runs.claim(Samples.terms("replica"))).orElseThrow().fruitless();
+        }
+
+        private ClaimedRun takenOver() {
+            expire();
+            return claim();
         }
     }
 
@@ -280,7 +453,7 @@ final class RunStoreTest {
         void anOldAttemptChangesNothing() {
             create("a.example");
             ClaimedRun old = claim();
-            await(runs.recordStarted(old.id(), old.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(old.lease(), 0, Samples.step("createDatabase"), false));
             expire();
             claim();
             String before = tables.everything();
@@ -296,7 +469,7 @@ final class RunStoreTest {
         void aSettledRunTakesNoMoreWrites() {
             create("a.example");
             ClaimedRun run = claim();
-            await(runs.settle(run.id(), run.attempt(), succeeded()));
+            await(runs.settle(run.lease(), succeeded()));
             String before = tables.everything();
 
             for (Supplier<Uni<Void>> write : writes(run)) {
@@ -307,35 +480,43 @@ final class RunStoreTest {
         }
 
         private List<Supplier<Uni<Void>>> writes(ClaimedRun run) {
-            RunId id = run.id();
-            int attempt = run.attempt();
+            Lease lease = run.lease();
             return List.of(
-                    () -> runs.renew(id, attempt, LEASE),
-                    () -> runs.release(id, attempt),
-                    () -> runs.recordValidated(id, attempt, Samples.RUNNING),
-                    () -> runs.recordGenerated(id, attempt, Samples.generated("late")),
-                    () -> runs.recordStarted(id, attempt, 1, Samples.step("late"), false),
-                    () -> runs.recordStarted(id, attempt, 0, Samples.step("createDatabase"), true),
+                    () -> runs.release(lease),
+                    () -> runs.recordValidated(lease, Samples.RUNNING),
+                    () -> runs.recordGenerated(lease, Samples.generated("late")),
+                    () -> runs.recordStarted(lease, 1, Samples.step("late"), false),
+                    () -> runs.recordStarted(lease, 0, Samples.step("createDatabase"), true),
                     () -> runs.recordEnded(
-                            id,
-                            attempt,
+                            lease,
                             Samples.step("createDatabase"),
                             StepState.DONE,
                             new Ledger.Made(Samples.DATABASE),
                             Optional.empty()),
-                    () -> runs.recordFailing(id, attempt, "late", "Too late."),
-                    () -> runs.settle(id, attempt, succeeded()));
+                    () -> runs.recordFailing(lease, "late", "Too late."),
+                    () -> runs.settle(lease, succeeded()).replaceWithVoid());
         }
     }
 
     @Nested
     final class Steps {
         @Test
-        void theGuardsFirstAnswerStays() {
+        void anEffectThatWasAbsentOnceIsThisRunsEver() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
 
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), true));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), true));
+
+            assertThat(tables.row("select found_before from run_step").getBoolean(0))
+                    .isFalse();
+        }
+
+        @Test
+        void anEffectThatWasThereAndIsMissingNowIsMadeByThisRun() {
+            ClaimedRun run = created();
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), true));
+
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
 
             assertThat(tables.row("select found_before from run_step").getBoolean(0))
                     .isFalse();
@@ -344,10 +525,10 @@ final class RunStoreTest {
         @Test
         void aFailedStepMayStartAgain() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
             end(run, StepState.FAILED, new Ledger.Unchanged());
 
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
 
             assertThat(tables.text("select state from run_step")).isEqualTo("started");
         }
@@ -355,11 +536,10 @@ final class RunStoreTest {
         @Test
         void aStepThatIsDoneDoesNotStartAgain() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
             end(run, StepState.DONE, new Ledger.Unchanged());
 
-            assertThatThrownBy(() -> await(
-                            runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false)))
+            assertThatThrownBy(() -> await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false)))
                     .isInstanceOf(IllegalStateException.class);
         }
 
@@ -375,7 +555,7 @@ final class RunStoreTest {
         @Test
         void whatWasMadeIsTheIntegrationsUntilItIsGone() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
             end(run, StepState.DONE, new Ledger.Made(Samples.DATABASE));
             assertThat(made(run)).containsExactly(Samples.DATABASE);
 
@@ -386,11 +566,10 @@ final class RunStoreTest {
         @Test
         void aLeftOverIsRecordedWithItsRemedy() {
             ClaimedRun run = created();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
+            await(runs.recordStarted(run.lease(), 0, Samples.step("createDatabase"), false));
 
             await(runs.recordEnded(
-                    run.id(),
-                    run.attempt(),
+                    run.lease(),
                     Samples.step("createDatabase"),
                     StepState.LEFT_OVER,
                     new Ledger.Made(Samples.DATABASE),
@@ -406,8 +585,7 @@ final class RunStoreTest {
         }
 
         private void end(ClaimedRun run, StepState state, Ledger ledger) {
-            await(runs.recordEnded(
-                    run.id(), run.attempt(), Samples.step("createDatabase"), state, ledger, Optional.empty()));
+            await(runs.recordEnded(run.lease(), Samples.step("createDatabase"), state, ledger, Optional.empty()));
         }
     }
 
@@ -415,7 +593,7 @@ final class RunStoreTest {
     void validationOfTheRunIsKeptWithRunAndIntegration() {
         ClaimedRun run = created();
 
-        await(runs.recordValidated(run.id(), run.attempt(), Samples.RESULTS));
+        await(runs.recordValidated(run.lease(), Samples.RESULTS));
 
         assertThat(tables.text("select validation_results::text from run where validated"))
                 .isEqualTo(Samples.RESULTS);
@@ -424,49 +602,47 @@ final class RunStoreTest {
     }
 
     @Nested
-    final class UnreadableSecrets {
+    final class UnreadableRuns {
         @Test
-        void endTheirRunAndTheNextIsClaimed() {
-            Accepted damaged = await(integrations.create(
+        void areHeldAndSayThatTheirSecretsDoNotOpen() {
+            await(integrations.create(
                     Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
-            Accepted sound = create("b.example");
-            tables.run(
-                    "update run set sealed_credentials = '\\x00' where id = $1",
-                    damaged.runId().value());
-
-            assertThat(claim().id()).isEqualTo(sound.runId());
-
-            assertThat(find(damaged).status()).isEqualTo(new IntegrationStatus.CreateError(false));
-            assertThat(tables.text("select code from run where state = 'failed'"))
-                    .isEqualTo("secretsUnreadable");
-        }
-
-        @Test
-        void leaveTheCreateUncleanAfterItsFirstStep() {
-            Accepted damaged = await(integrations.create(
-                    Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
-            ClaimedRun run = claim();
-            await(runs.recordStarted(run.id(), run.attempt(), 0, Samples.step("createDatabase"), false));
-            expire();
             tables.run("update run set sealed_credentials = '\\x00'");
 
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            Claim claim = await(runs.claim(Samples.terms("replica"))).orElseThrow();
 
-            assertThat(find(damaged).status()).isEqualTo(new IntegrationStatus.CreateError(true));
+            assertThat(claim)
+                    .isInstanceOfSatisfying(
+                            Claim.Unreadable.class,
+                            unreadable -> assertThat(unreadable.cause()).isInstanceOf(SealingException.class));
+            assertThat(await(runs.claim(Samples.terms("replica")))).isEmpty();
         }
 
         @Test
-        void restoreWhatAnEditReplaced() {
+        void areHeldWhenAnotherVersionWroteWhatThisOneDoesNotKnow() {
+            create("a.example");
+            tables.run("update run set config = '[]'");
+
+            assertThat(await(runs.claim(Samples.terms("replica"))))
+                    .hasValueSatisfying(claim -> assertThat(claim).isInstanceOf(Claim.Unreadable.class));
+            assertThat(tables.count("select count(*) from run where state = 'running'"))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void canBeSettledLikeAnyOther() {
             StoredIntegration seen = enabled("a.example", Samples.generated("kept"));
             await(integrations.edit(
                     seen,
                     Samples.edit("b.example", seen.secrets(), Samples.withCredentials(Operation.EDIT, "one-time"))));
             tables.run("update run set sealed_credentials = '\\x00' where operation = 'edit'");
+            Claim claim = await(runs.claim(Samples.terms("replica"))).orElseThrow();
 
-            assertThat(await(runs.claim("replica", LEASE))).isEmpty();
+            assertThat(await(runs.settle(
+                            claim.lease(), new Settlement.Failed("secretsUnreadable", "No.", Optional.empty()))))
+                    .isEqualTo(new IntegrationStatus.EditError());
 
             StoredIntegration restored = await(integrations.find(seen.id())).orElseThrow();
-            assertThat(restored.status()).isEqualTo(new IntegrationStatus.EditError());
             assertThat(restored.config()).isEqualTo(seen.config());
             assertThat(restored.secrets()).isEqualTo(seen.secrets());
         }
@@ -482,7 +658,7 @@ final class RunStoreTest {
     }
 
     private ClaimedRun claim() {
-        return await(runs.claim("replica", LEASE)).orElseThrow();
+        return Samples.whole(await(runs.claim(Samples.terms("replica"))));
     }
 
     private void expire() {
@@ -496,17 +672,11 @@ final class RunStoreTest {
     private StoredIntegration enabled(String host, GeneratedCredentials generated) {
         Accepted accepted = create(host);
         ClaimedRun run = claim();
-        await(runs.settle(
-                run.id(),
-                run.attempt(),
-                new Settlement.Succeeded(new IntegrationStatus.Enabled(), Optional.empty(), generated)));
+        await(runs.settle(run.lease(), new Settlement.Succeeded(generated)));
         return find(accepted);
     }
 
     private static Settlement succeeded() {
-        return new Settlement.Succeeded(
-                new IntegrationStatus.Enabled(),
-                Optional.empty(),
-                IntegrationSecrets.none().generated());
+        return new Settlement.Succeeded(GeneratedCredentials.none());
     }
 }

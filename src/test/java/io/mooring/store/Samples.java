@@ -11,14 +11,19 @@ import io.mooring.domain.Step;
 import io.mooring.domain.Target;
 import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.Identity;
+import io.mooring.run.Claim;
+import io.mooring.run.ClaimTerms;
+import io.mooring.run.ClaimedRun;
 import io.mooring.run.IntegrationSecrets;
 import io.mooring.run.NewDelete;
 import io.mooring.run.NewEdit;
 import io.mooring.run.NewIntegration;
 import io.mooring.run.NewRun;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Requests as the engine hands them to the store. */
 final class Samples {
@@ -41,7 +46,7 @@ final class Samples {
     }
 
     static NewRun run(Operation operation) {
-        return new NewRun(operation, Map.of(), true, false, Optional.empty(), "admin", "request-1");
+        return new NewRun(operation, Map.of(), true, false, Optional.empty(), false, "admin", "request-1");
     }
 
     static NewRun withCredentials(Operation operation, String password) {
@@ -51,16 +56,26 @@ final class Samples {
                 true,
                 false,
                 Optional.empty(),
+                false,
                 "admin",
                 "request-1");
     }
 
-    static NewRun serial(String key) {
-        return new NewRun(Operation.CREATE, Map.of(), true, false, Optional.of(key), "admin", "request-1");
+    static NewRun alone(String host) {
+        return new NewRun(Operation.CREATE, Map.of(), true, false, Optional.of(host), true, "admin", "request-1");
+    }
+
+    static NewRun sharing(String host) {
+        return new NewRun(Operation.CREATE, Map.of(), true, false, Optional.of(host), false, "admin", "request-1");
+    }
+
+    /** A replica that would take anything, two runs per host. */
+    static ClaimTerms terms(String replica) {
+        return new ClaimTerms(replica, Duration.ofSeconds(30), 2, Set.of());
     }
 
     static NewRun settled(Operation operation) {
-        return new NewRun(operation, Map.of(), true, true, Optional.empty(), "admin", "request-1");
+        return new NewRun(operation, Map.of(), true, true, Optional.empty(), false, "admin", "request-1");
     }
 
     static NewIntegration automatic(String host, NewRun run) {
@@ -140,6 +155,19 @@ final class Samples {
     static Step step(String id) {
         return Step.Statement.of(
                 id, "Purpose of " + id, new Target("database", "database immuta"), StatementText.of("select 1"));
+    }
+
+    static Step making(String id, PlatformObject object) {
+        return ((Step.Statement) step(id)).making(object);
+    }
+
+    static Step removing(String id, PlatformObject object) {
+        return ((Step.Statement) step(id)).removing(object);
+    }
+
+    /** The run of a claim that can be read. */
+    static ClaimedRun whole(Optional<Claim> claim) {
+        return ((Claim.Whole) claim.orElseThrow()).run();
     }
 
     static final PlatformObject DATABASE = new PlatformObject("database", "immuta");

@@ -21,7 +21,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +57,10 @@ final class SealedTablesTest {
     void noTableShowsASecretDuringAWholeLife() {
         Accepted accepted = await(integrations.create(everySecret()));
         ClaimedRun create = claim();
-        await(runs.recordGenerated(create.id(), create.attempt(), Samples.generated(GENERATED)));
+        await(runs.recordGenerated(create.lease(), Samples.generated(GENERATED)));
         assertNothingReadable();
 
-        await(runs.settle(
-                create.id(),
-                create.attempt(),
-                new Settlement.Succeeded(
-                        new IntegrationStatus.Enabled(), Optional.empty(), Samples.generated(GENERATED))));
+        await(runs.settle(create.lease(), new Settlement.Succeeded(Samples.generated(GENERATED))));
         assertNothingReadable();
 
         await(integrations.edit(
@@ -129,7 +124,7 @@ final class SealedTablesTest {
     }
 
     private ClaimedRun claim() {
-        return await(runs.claim("replica", Duration.ofSeconds(30))).orElseThrow();
+        return Samples.whole(await(runs.claim(Samples.terms("replica"))));
     }
 
     private StoredIntegration find(Accepted accepted) {

@@ -21,7 +21,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class SettlingTest {
     void aSucceededRunEnablesAndItsGeneratedCredentialsAreKept() {
         ClaimedRun run = created("a.example");
 
-        settle(run, new IntegrationStatus.Enabled(), Samples.generated("system"));
+        settle(run, Samples.generated("system"));
 
         StoredIntegration stored = find(run.integrationId());
         assertThat(stored.status()).isEqualTo(new IntegrationStatus.Enabled());
@@ -69,7 +68,7 @@ final class SettlingTest {
                         new IntegrationSecrets(
                                 seen.secrets().sent(), new GeneratedCredentials(Map.of("first", Secret.of("1")))))));
 
-        settle(claim(), new IntegrationStatus.Enabled(), new GeneratedCredentials(Map.of("second", Secret.of("2"))));
+        settle(claim(), new GeneratedCredentials(Map.of("second", Secret.of("2"))));
 
         IntegrationSecrets kept = find(seen.id()).secrets();
         assertThat(kept.sent()).isEqualTo(seen.secrets().sent());
@@ -79,9 +78,9 @@ final class SettlingTest {
     @Test
     void aRunThatFailedWhileBeingUndoneCanStillSucceedWithoutCode() {
         ClaimedRun run = created("a.example");
-        await(runs.recordFailing(run.id(), run.attempt(), "networkLost", "The network was lost."));
+        await(runs.recordFailing(run.lease(), "networkLost", "The network was lost."));
 
-        settle(run, new IntegrationStatus.Enabled(), GeneratedCredentials.none());
+        settle(run, GeneratedCredentials.none());
 
         assertThat(tables.count("select count(*) from run where code is null and message is null"))
                 .isEqualTo(1);
@@ -92,13 +91,13 @@ final class SettlingTest {
         await(integrations.create(
                 Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
         ClaimedRun run = claim();
-        await(runs.recordGenerated(run.id(), run.attempt(), Samples.generated("system")));
+        await(runs.recordGenerated(run.lease(), Samples.generated("system")));
         assertThat(
                         tables.count(
                                 "select count(*) from run where sealed_credentials is not null and sealed_generated is not null"))
                 .isEqualTo(1);
 
-        fail(run, new IntegrationStatus.CreateError(false), false);
+        assertThat(fail(run)).isEqualTo(new IntegrationStatus.CreateError(false));
 
         assertThat(tables.count("select count(*) from run where sealed_credentials is null and sealed_generated is null"
                         + " and sealed_before is null and lease_owner is null"))
@@ -110,16 +109,10 @@ final class SettlingTest {
         ClaimedRun run = created("a.example");
 
         await(runs.settle(
-                run.id(),
-                run.attempt(),
-                new Settlement.Failed(
-                        new IntegrationStatus.CreateError(true),
-                        Optional.of(Samples.RUNNING),
-                        "passwordRefused",
-                        "The password was refused.",
-                        false)));
+                run.lease(),
+                new Settlement.Failed("passwordRefused", "The password was refused.", Optional.of(Samples.RUNNING))));
 
-        assertThat(find(run.integrationId()).status()).isEqualTo(new IntegrationStatus.CreateError(true));
+        assertThat(find(run.integrationId()).status()).isEqualTo(new IntegrationStatus.CreateError(false));
         assertThat(tables.text("select code || ' ' || message from run where state = 'failed'"))
                 .isEqualTo("passwordRefused The password was refused.");
         assertThat(tables.text("select validation_results::text from integration"))
@@ -132,7 +125,7 @@ final class SettlingTest {
         await(integrations.edit(seen, edit("new.example", Samples.sent("new"))));
         assertThat(find(seen.id()).secrets()).isEqualTo(Samples.sent("new"));
 
-        fail(claim(), new IntegrationStatus.EditError(), true);
+        assertThat(fail(claim())).isEqualTo(new IntegrationStatus.EditError());
 
         StoredIntegration restored = find(seen.id());
         assertThat(restored.status()).isEqualTo(new IntegrationStatus.EditError());
@@ -149,7 +142,7 @@ final class SettlingTest {
         StoredIntegration seen = manual("old.example", "old");
         await(integrations.edit(seen, edit("new.example", Samples.sent("new"))));
 
-        settle(claim(), new IntegrationStatus.Enabled(), GeneratedCredentials.none());
+        settle(claim(), GeneratedCredentials.none());
 
         assertThat(heldBy("old.example")).isEmpty();
         assertThat(heldBy("new.example")).contains(seen.id());
@@ -160,7 +153,7 @@ final class SettlingTest {
     @Test
     void anEditThatCreatesAnewReplacesEvenWhenItFails() {
         ClaimedRun create = created("old.example");
-        fail(create, new IntegrationStatus.CreateError(false), false);
+        assertThat(fail(create)).isEqualTo(new IntegrationStatus.CreateError(false));
         StoredIntegration seen = find(create.integrationId());
         await(integrations.edit(
                 seen,
@@ -175,7 +168,7 @@ final class SettlingTest {
         ClaimedRun again = claim();
         assertThat(again.before()).isEmpty();
 
-        fail(again, new IntegrationStatus.CreateError(false), false);
+        assertThat(fail(again)).isEqualTo(new IntegrationStatus.CreateError(false));
 
         assertThat(find(seen.id()).config()).isEqualTo(Samples.config("new.example"));
         assertThat(heldBy("old.example")).isEmpty();
@@ -187,7 +180,7 @@ final class SettlingTest {
         StoredIntegration seen = manual("a.example", "sent");
         await(integrations.delete(seen, Samples.delete(Samples.run(Operation.DELETE))));
 
-        settle(claim(), new IntegrationStatus.Deleted(), GeneratedCredentials.none());
+        settle(claim(), GeneratedCredentials.none());
 
         assertThat(find(seen.id()).secrets()).isEqualTo(IntegrationSecrets.none());
         assertThat(heldBy("a.example")).isEmpty();
@@ -200,7 +193,7 @@ final class SettlingTest {
         StoredIntegration seen = manual("a.example", "sent");
         await(integrations.delete(seen, Samples.delete(Samples.run(Operation.DELETE))));
 
-        fail(claim(), new IntegrationStatus.Undeleted(), true);
+        assertThat(fail(claim())).isEqualTo(new IntegrationStatus.Undeleted());
 
         StoredIntegration after = find(seen.id());
         assertThat(after.status()).isEqualTo(new IntegrationStatus.Undeleted());
@@ -211,12 +204,44 @@ final class SettlingTest {
     }
 
     @Test
-    void aStatusThatCannotFollowIsRefusedAndNothingChanges() {
+    void aCreateWithAStepInDoubtLeavesOverWhatThatMayHaveMade() {
         ClaimedRun run = created("a.example");
+        await(runs.recordStarted(run.lease(), 0, Samples.making("createDatabase", Samples.DATABASE), false));
+
+        assertThat(fail(run)).isEqualTo(new IntegrationStatus.CreateError(true));
+
+        assertThat(find(run.integrationId()).made()).containsExactly(Samples.DATABASE);
+        assertThat(tables.text("select state from run_step where ended_at is not null"))
+                .isEqualTo("leftOver");
+    }
+
+    @Test
+    void aStepThatFoundItsEffectLeavesNothingOver() {
+        ClaimedRun run = created("a.example");
+        await(runs.recordStarted(run.lease(), 0, Samples.making("createDatabase", Samples.DATABASE), true));
+
+        assertThat(fail(run)).isEqualTo(new IntegrationStatus.CreateError(false));
+
+        assertThat(find(run.integrationId()).made()).isEmpty();
+    }
+
+    @Test
+    void aDeleteThatMayHaveDestroyedSomethingIsPartlyDone() {
+        StoredIntegration seen = manual("a.example", "sent");
+        await(integrations.delete(seen, Samples.delete(Samples.run(Operation.DELETE))));
+        ClaimedRun run = claim();
+        await(runs.recordStarted(run.lease(), 0, Samples.removing("dropDatabase", Samples.DATABASE), false));
+
+        assertThat(fail(run)).isEqualTo(new IntegrationStatus.PartlyDeleted());
+    }
+
+    @Test
+    void aRunWhoseIntegrationRestsIsNotSettled() {
+        ClaimedRun run = created("a.example");
+        tables.run("update integration set status = 'enabled'");
         String before = tables.everything();
 
-        assertThatThrownBy(() -> settle(run, new IntegrationStatus.Deleted(), GeneratedCredentials.none()))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> settle(run, GeneratedCredentials.none())).isInstanceOf(IllegalStateException.class);
 
         assertThat(tables.everything()).isEqualTo(before);
     }
@@ -235,18 +260,15 @@ final class SettlingTest {
     }
 
     private ClaimedRun claim() {
-        return await(runs.claim("replica", Duration.ofSeconds(30))).orElseThrow();
+        return Samples.whole(await(runs.claim(Samples.terms("replica"))));
     }
 
-    private void settle(ClaimedRun run, IntegrationStatus status, GeneratedCredentials generated) {
-        await(runs.settle(run.id(), run.attempt(), new Settlement.Succeeded(status, Optional.empty(), generated)));
+    private void settle(ClaimedRun run, GeneratedCredentials generated) {
+        await(runs.settle(run.lease(), new Settlement.Succeeded(generated)));
     }
 
-    private void fail(ClaimedRun run, IntegrationStatus status, boolean restore) {
-        await(runs.settle(
-                run.id(),
-                run.attempt(),
-                new Settlement.Failed(status, Optional.empty(), "passwordRefused", "Refused.", restore)));
+    private IntegrationStatus fail(ClaimedRun run) {
+        return await(runs.settle(run.lease(), new Settlement.Failed("passwordRefused", "Refused.", Optional.empty())));
     }
 
     private Optional<IntegrationId> heldBy(String host) {
