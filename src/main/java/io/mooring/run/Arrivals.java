@@ -34,8 +34,7 @@ final class Arrivals {
     /** Where what is kept sealed is needed. Only the operator can bring back a lost keyset. */
     static void requireSecrets(StoredIntegration stored) {
         if (!stored.secrets().readable()) {
-            throw Refusal.of(
-                    RunError.SECRETS_UNREADABLE, Map.of("id", stored.id().toString()));
+            throw Refusal.of(RunError.SECRETS_UNREADABLE, Map.of());
         }
     }
 
