@@ -49,12 +49,6 @@ final class Configurations {
     static <C extends Record> C ofDelete(JsonNode body, Platform<C, ?> platform, StoredIntegration stored) {
         Shape<C> shape = platform.configuration();
         List<Violation> violations = new ArrayList<>(marks(shape, body, ""));
-        body.fieldNames().forEachRemaining(name -> {
-            if (shape.components().contains(name)
-                    && !platform.credentialFields().contains(name)) {
-                violations.add(new Violation(name, "is not allowed"));
-            }
-        });
         C configuration = stored(platform, stored);
         return accepted(
                 shape.readOver(configuration, platform.credentialFields(), body, "", new Occasion(true, false)),

@@ -20,26 +20,26 @@ import java.util.stream.Collectors;
  */
 final class AbsenceProbes {
     private final Change<RedshiftConfig> change;
-    private final Layout layout;
+    private final ManagedNames names;
 
     AbsenceProbes(Change<RedshiftConfig> change) {
         this.change = change;
-        this.layout = Layout.of(change.config(), change.automatic());
+        this.names = ManagedNames.of(change.config(), change.automatic());
     }
 
     boolean concernsGroup() {
-        return layout.group().isPresent();
+        return names.group().isPresent();
     }
 
     Uni<Answer> database(RedshiftSession session) {
         if (!(change instanceof Change.Create)) {
-            return stillThere(session, MadeObjects.database(layout.database()), Questions.database(layout.database()));
+            return stillThere(session, MadeObjects.database(names.database()), Questions.database(names.database()));
         }
-        return layout.singleDatabase() ? schemas(session) : newDatabase(session);
+        return names.singleDatabase() ? schemas(session) : newDatabase(session);
     }
 
     Uni<Answer> group(RedshiftSession session) {
-        String group = layout.group().orElseThrow();
+        String group = names.group().orElseThrow();
         PlatformObject object = MadeObjects.group(group);
         if (!(change instanceof Change.Create) && !isNewName(group)) {
             return stillThere(session, object, Questions.group(group));
@@ -50,18 +50,18 @@ final class AbsenceProbes {
     }
 
     Uni<Answer> account(RedshiftSession session) {
-        PlatformObject object = MadeObjects.user(layout.account());
+        PlatformObject object = MadeObjects.user(names.account());
         if (!(change instanceof Change.Create)) {
-            return stillThere(session, object, Questions.user(layout.account()));
+            return stillThere(session, object, Questions.user(names.account()));
         }
         Problem exists = Problem.of(
-                        RedshiftError.USER_EXISTS, Map.of("user", layout.account(), "quoted", quoted(layout.account())))
+                        RedshiftError.USER_EXISTS, Map.of("user", names.account(), "quoted", quoted(names.account())))
                 .at("config.database");
-        return free(session, object, Questions.user(layout.account()), exists);
+        return free(session, object, Questions.user(names.account()), exists);
     }
 
     private Uni<Answer> newDatabase(RedshiftSession session) {
-        String name = layout.database();
+        String name = names.database();
         Problem exists = Problem.of(
                         RedshiftError.DATABASE_EXISTS, Map.of("database", name, "quoted", quoted(name) + ";"))
                 .at("config.database");
@@ -71,7 +71,7 @@ final class AbsenceProbes {
     private Uni<Answer> schemas(RedshiftSession session) {
         return session.rows(Questions.similarSchemas())
                 .map(rows -> Rows.firstColumn(rows).stream()
-                        .filter(name -> !change.made().contains(MadeObjects.schema(layout.database(), name)))
+                        .filter(name -> !change.made().contains(MadeObjects.schema(names.database(), name)))
                         .sorted()
                         .toList())
                 .map(foreign -> foreign.isEmpty() ? Answer.pass() : Answer.fail(schemasExist(foreign)));
@@ -95,18 +95,18 @@ final class AbsenceProbes {
 
     private boolean isNewName(String group) {
         return change instanceof Change.Edit<RedshiftConfig> edit
-                && !Layout.of(edit.before(), edit.automatic()).group().equals(Optional.of(group));
+                && !ManagedNames.of(edit.before(), edit.automatic()).group().equals(Optional.of(group));
     }
 
-    private Problem schemasExist(List<String> names) {
-        String statements = names.stream()
+    private Problem schemasExist(List<String> schemas) {
+        String statements = schemas.stream()
                 .map(name -> "DROP SCHEMA " + RedshiftDialect.shown(name) + " CASCADE;")
                 .collect(Collectors.joining(" "));
         return Problem.of(
                         RedshiftError.SCHEMA_EXISTS,
                         Map.of(
-                                "database", layout.database(),
-                                "schemas", String.join(", ", names),
+                                "database", names.database(),
+                                "schemas", String.join(", ", schemas),
                                 "statements", statements))
                 .at("config.database");
     }

@@ -19,58 +19,58 @@ final class DatabaseSteps {
 
     private DatabaseSteps() {}
 
-    static Step create(Layout layout) {
+    static Step create(ManagedNames names) {
         Step.Statement create = Step.Statement.of(
                         "createDatabase",
                         "Create the managed database",
-                        layout.initial(),
+                        names.initial(),
                         statement(
                                 "CREATE DATABASE {} WITH OWNER {}",
-                                REDSHIFT.identifier(layout.database()),
-                                REDSHIFT.identifier(layout.account())))
-                .guardedBy(new Guard.SkipWhenFound(Questions.database(layout.database()), false))
-                .making(MadeObjects.database(layout.database()))
+                                REDSHIFT.identifier(names.database()),
+                                REDSHIFT.identifier(names.account())))
+                .guardedBy(new Guard.SkipWhenFound(Questions.database(names.database()), false))
+                .making(MadeObjects.database(names.database()))
                 .retrying(IN_USE);
-        return Layout.mayBeDropped(layout.database()) ? create.undoneBy(dropped(layout)) : create;
+        return ManagedNames.mayBeDropped(names.database()) ? create.undoneBy(dropped(names)) : create;
     }
 
-    private static Step.Compensation dropped(Layout layout) {
-        return new Step.Compensation(drop(layout.database()), layout.initial(), databaseGone(layout.database()));
+    private static Step.Compensation dropped(ManagedNames names) {
+        return new Step.Compensation(drop(names.database()), names.initial(), databaseGone(names.database()));
     }
 
     /** Its undoing ends the sessions in the database, ours too, so that the database can be dropped after it. */
-    static Step closeToPublic(Layout layout) {
+    static Step closeToPublic(ManagedNames names) {
         return Step.Statement.of(
                         "revokeDatabaseFromPublic",
                         "Close the managed database to everybody else",
-                        layout.initial(),
+                        names.initial(),
                         statement(
                                 "REVOKE ALL PRIVILEGES ON DATABASE {} FROM PUBLIC",
-                                REDSHIFT.identifier(layout.database())))
+                                REDSHIFT.identifier(names.database())))
                 .undoneBy(new Step.Compensation(
-                        terminate(layout.database()), layout.initial(), databaseGone(layout.database())));
+                        terminate(names.database()), names.initial(), databaseGone(names.database())));
     }
 
-    static Step allowTemporaryTables(Layout layout) {
+    static Step allowTemporaryTables(ManagedNames names) {
         return Step.Statement.of(
                 "grantTemporaryTables",
                 "Allow temporary tables, which queries on external data need",
-                layout.initial(),
-                statement("GRANT TEMP ON DATABASE {} TO PUBLIC", REDSHIFT.identifier(layout.database())));
+                names.initial(),
+                statement("GRANT TEMP ON DATABASE {} TO PUBLIC", REDSHIFT.identifier(names.database())));
     }
 
     /** In the customer's own database the account may add schemas. */
-    static Step.Statement allowSchemas(Layout layout, Target target) {
+    static Step.Statement allowSchemas(ManagedNames names, Target target) {
         return Step.Statement.of(
                         "grantCreateOnDatabase",
                         "Let the system account add schemas",
                         target,
                         statement(
                                 "GRANT CREATE ON DATABASE {} TO {}",
-                                REDSHIFT.identifier(layout.database()),
-                                REDSHIFT.identifier(layout.account())))
+                                REDSHIFT.identifier(names.database()),
+                                REDSHIFT.identifier(names.account())))
                 .undoneBy(new Step.Compensation(
-                        revoke(layout.database(), layout.account()), target, userGone(layout.account())));
+                        revoke(names.database(), names.account()), target, userGone(names.account())));
     }
 
     static Step.Statement takeRights(String id, String database, String account, Target target) {
@@ -79,14 +79,14 @@ final class DatabaseSteps {
                 .guardedBy(userGone(account));
     }
 
-    static Step hand(Layout layout, String account, Target target) {
+    static Step hand(ManagedNames names, String account, Target target) {
         return Step.Statement.of(
                 "handOverDatabase",
                 "Hand the managed database to the new login",
                 target,
                 statement(
                         "ALTER DATABASE {} OWNER TO {}",
-                        REDSHIFT.identifier(layout.database()),
+                        REDSHIFT.identifier(names.database()),
                         REDSHIFT.identifier(account)));
     }
 
@@ -102,7 +102,7 @@ final class DatabaseSteps {
     }
 
     private static StatementText drop(String database) {
-        if (!Layout.mayBeDropped(database)) {
+        if (!ManagedNames.mayBeDropped(database)) {
             throw new IllegalArgumentException("The database " + database + " is Redshift's own");
         }
         return statement("DROP DATABASE {}", REDSHIFT.identifier(database));

@@ -31,7 +31,7 @@ final class MadeObjects {
 
     /** Only to say what is left over: a procedure goes with its schema and is never recorded as made. */
     static PlatformObject procedure(String name) {
-        return new PlatformObject("procedure", Layout.PROCEDURES_SCHEMA + "." + name + "(varchar)");
+        return new PlatformObject("procedure", ManagedNames.PROCEDURES_SCHEMA + "." + name + "(varchar)");
     }
 
     static List<String> databases(Set<PlatformObject> made) {
@@ -48,7 +48,7 @@ final class MadeObjects {
 
     /** The schemas in a database, in the order of their removal. */
     static List<String> schemas(Set<PlatformObject> made, String database) {
-        return Layout.SCHEMAS.reversed().stream()
+        return ManagedNames.SCHEMAS.reversed().stream()
                 .filter(name -> made.contains(schema(database, name)))
                 .toList();
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
  * before the old one loses it.
  */
 final class ManualEdit {
-    private final Layout before;
-    private final Layout after;
+    private final ManagedNames before;
+    private final ManagedNames after;
 
     /** One that was sent with the request: a script has no stored one. */
     private final Optional<Secret> newPassword;
@@ -22,8 +22,8 @@ final class ManualEdit {
     private final List<Script.Entry> entries = new ArrayList<>();
 
     private ManualEdit(Change.Edit<RedshiftConfig> change, Optional<Secret> password) {
-        this.before = Layout.of(change.before(), false);
-        this.after = Layout.of(change.config(), false);
+        this.before = ManagedNames.of(change.before(), false);
+        this.after = ManagedNames.of(change.config(), false);
         this.newPassword = password;
     }
 

@@ -11,16 +11,16 @@ import java.util.Map;
 
 /** Whether a person has run the scripts, asked as the user that the service will work as. */
 final class ManualProbe {
-    private final Layout layout;
+    private final ManagedNames names;
 
-    ManualProbe(Layout layout) {
-        this.layout = layout;
+    ManualProbe(ManagedNames names) {
+        this.names = names;
     }
 
     Uni<Answer> isSetUp(RedshiftSession session) {
         return session.rows(Questions.similarSchemas())
                 .map(Rows::firstColumn)
-                .map(there -> Layout.SCHEMAS.stream()
+                .map(there -> ManagedNames.SCHEMAS.stream()
                         .filter(name -> !there.contains(name))
                         .toList())
                 .chain(missing -> missing.isEmpty()
@@ -36,12 +36,12 @@ final class ManualProbe {
     private Problem notSetUp(List<String> missing) {
         return Problem.of(
                         RedshiftError.SET_UP_MISSING,
-                        Map.of("database", layout.database(), "schemas", String.join(", ", missing)))
+                        Map.of("database", names.database(), "schemas", String.join(", ", missing)))
                 .at("config.database");
     }
 
     private Problem mayNotCreate() {
-        String user = REDSHIFT.identifier(layout.account()).text();
+        String user = REDSHIFT.identifier(names.account()).text();
         return Problem.of(
                         RedshiftError.CREATE_ON_DATABASE_MISSING,
                         Map.of(
@@ -50,9 +50,9 @@ final class ManualProbe {
                                 "quotedUser",
                                 user,
                                 "database",
-                                layout.database(),
+                                names.database(),
                                 "quotedDatabase",
-                                REDSHIFT.identifier(layout.database()).text()))
+                                REDSHIFT.identifier(names.database()).text()))
                 .at("config.username");
     }
 }

@@ -21,8 +21,7 @@ final class ProcedureSteps {
 
     private record Procedure(String name, String change) {
         Plain qualified() {
-            return new Plain(REDSHIFT.identifier(Layout.PROCEDURES_SCHEMA).text() + "."
-                    + REDSHIFT.identifier(name).text());
+            return REDSHIFT.qualified(ManagedNames.PROCEDURES_SCHEMA, name);
         }
 
         String id() {
@@ -33,75 +32,75 @@ final class ProcedureSteps {
     private ProcedureSteps() {}
 
     /** For schemas that are new themselves: undoing those undoes the procedures. */
-    static List<Step> create(Layout layout, String group) {
+    static List<Step> create(ManagedNames names, String group) {
         List<Step> steps = new ArrayList<>();
-        steps.add(define(GRANT, layout, group));
-        steps.add(define(REVOKE, layout, group));
-        steps.addAll(allow(layout, layout.account()));
+        steps.add(define(GRANT, names, group));
+        steps.add(define(REVOKE, names, group));
+        steps.addAll(allow(names, names.account()));
         return steps;
     }
 
     /** For schemas that stand already. */
-    static List<Step> add(Layout layout, String group) {
+    static List<Step> add(ManagedNames names, String group) {
         List<Step> steps = new ArrayList<>();
-        steps.add(define(GRANT, layout, group)
-                .undoneBy(new Step.Compensation(dropped(GRANT), layout.managed(), gone(GRANT))));
-        steps.add(define(REVOKE, layout, group)
-                .undoneBy(new Step.Compensation(dropped(REVOKE), layout.managed(), gone(REVOKE))));
-        steps.addAll(allow(layout, layout.account()));
+        steps.add(define(GRANT, names, group)
+                .undoneBy(new Step.Compensation(dropped(GRANT), names.managed(), gone(GRANT))));
+        steps.add(define(REVOKE, names, group)
+                .undoneBy(new Step.Compensation(dropped(REVOKE), names.managed(), gone(REVOKE))));
+        steps.addAll(allow(names, names.account()));
         return steps;
     }
 
     /** Names the group anew in both; undone by naming the old one again. Their rights stay as they are. */
-    static List<Step> redefine(Layout layout, String from, String to) {
-        return List.of(redefine(GRANT, layout, from, to), redefine(REVOKE, layout, from, to));
+    static List<Step> redefine(ManagedNames names, String from, String to) {
+        return List.of(redefine(GRANT, names, from, to), redefine(REVOKE, names, from, to));
     }
 
-    static List<Step> remove(Layout layout) {
-        return List.of(remove(GRANT, layout), remove(REVOKE, layout));
+    static List<Step> remove(ManagedNames names) {
+        return List.of(remove(GRANT, names), remove(REVOKE, names));
     }
 
     /** Lets an account call both. Everybody else is shut out last. */
-    static List<Step> allow(Layout layout, String account) {
+    static List<Step> allow(ManagedNames names, String account) {
         return List.of(
-                grantUsage(layout, account),
-                grantExecute(GRANT, layout, account),
-                grantExecute(REVOKE, layout, account),
-                closeToPublic(layout));
+                grantUsage(names, account),
+                grantExecute(GRANT, names, account),
+                grantExecute(REVOKE, names, account),
+                closeToPublic(names));
     }
 
-    static List<Step> disallow(Layout layout, String account) {
+    static List<Step> disallow(ManagedNames names, String account) {
         return List.of(
-                revokeExecute(GRANT, layout, account),
-                revokeExecute(REVOKE, layout, account),
+                revokeExecute(GRANT, names, account),
+                revokeExecute(REVOKE, names, account),
                 Step.Statement.of(
                         "revokeProcedureSchema",
                         "Take the schema of the procedures from " + account,
-                        layout.managed(),
+                        names.managed(),
                         statement(
                                 "REVOKE USAGE ON SCHEMA {} FROM {}",
-                                REDSHIFT.identifier(Layout.PROCEDURES_SCHEMA),
+                                REDSHIFT.identifier(ManagedNames.PROCEDURES_SCHEMA),
                                 REDSHIFT.identifier(account))));
     }
 
-    private static Step.Statement define(Procedure procedure, Layout layout, String group) {
+    private static Step.Statement define(Procedure procedure, ManagedNames names, String group) {
         return Step.Statement.of(
                 "create" + procedure.id(),
                 "Create the procedure " + procedure.name(),
-                layout.managed(),
+                names.managed(),
                 definition(procedure, group));
     }
 
-    private static Step redefine(Procedure procedure, Layout layout, String from, String to) {
-        return define(procedure, layout, to)
-                .undoneBy(new Step.Compensation(definition(procedure, from), layout.managed(), new Guard.Unneeded()));
+    private static Step redefine(Procedure procedure, ManagedNames names, String from, String to) {
+        return define(procedure, names, to)
+                .undoneBy(new Step.Compensation(definition(procedure, from), names.managed(), new Guard.Unneeded()));
     }
 
-    private static Step remove(Procedure procedure, Layout layout) {
+    private static Step remove(Procedure procedure, ManagedNames names) {
         return Step.Statement.of(
                         "drop" + procedure.id(),
                         "Drop the procedure " + procedure.name(),
-                        layout.managed(),
+                        names.managed(),
                         dropped(procedure))
                 .guardedBy(gone(procedure))
                 .removing(MadeObjects.procedure(procedure.name()))
@@ -118,44 +117,44 @@ final class ProcedureSteps {
                         + " || pg_catalog.quote_ident(p_user); END;"));
     }
 
-    private static Step grantUsage(Layout layout, String account) {
+    private static Step grantUsage(ManagedNames names, String account) {
         return Step.Statement.of(
                 "grantProcedureSchema",
                 "Let " + account + " use the schema of the procedures",
-                layout.managed(),
+                names.managed(),
                 statement(
                         "GRANT USAGE ON SCHEMA {} TO {}",
-                        REDSHIFT.identifier(Layout.PROCEDURES_SCHEMA),
+                        REDSHIFT.identifier(ManagedNames.PROCEDURES_SCHEMA),
                         REDSHIFT.identifier(account)));
     }
 
-    private static Step grantExecute(Procedure procedure, Layout layout, String account) {
+    private static Step grantExecute(Procedure procedure, ManagedNames names, String account) {
         return Step.Statement.of(
                 "grantExecuteOn" + procedure.id(),
                 "Let " + account + " call " + procedure.name(),
-                layout.managed(),
+                names.managed(),
                 statement(
                         "GRANT EXECUTE ON PROCEDURE {}(varchar) TO {}",
                         procedure.qualified(),
                         REDSHIFT.identifier(account)));
     }
 
-    private static Step revokeExecute(Procedure procedure, Layout layout, String account) {
+    private static Step revokeExecute(Procedure procedure, ManagedNames names, String account) {
         return Step.Statement.of(
                 "revokeExecuteOn" + procedure.id(),
                 "Take " + procedure.name() + " from " + account,
-                layout.managed(),
+                names.managed(),
                 statement(
                         "REVOKE EXECUTE ON PROCEDURE {}(varchar) FROM {}",
                         procedure.qualified(),
                         REDSHIFT.identifier(account)));
     }
 
-    private static Step closeToPublic(Layout layout) {
+    private static Step closeToPublic(ManagedNames names) {
         return Step.Statement.of(
                 "revokeProceduresFromPublic",
                 "Close the procedures to everybody else",
-                layout.managed(),
+                names.managed(),
                 statement(
                         "REVOKE ALL ON PROCEDURE {}(varchar), {}(varchar) FROM PUBLIC",
                         GRANT.qualified(),

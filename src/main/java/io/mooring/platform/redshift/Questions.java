@@ -36,7 +36,7 @@ final class Questions {
         return statement(
                 "SELECT 1 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
                         + " WHERE n.nspname = {} AND p.proname = {}",
-                REDSHIFT.literal(Layout.PROCEDURES_SCHEMA),
+                REDSHIFT.literal(ManagedNames.PROCEDURES_SCHEMA),
                 REDSHIFT.literal(name));
     }
 

@@ -23,9 +23,9 @@ final class RedshiftChecks {
     private final ConnectionProbes connection;
 
     private RedshiftChecks(Change<RedshiftConfig> change) {
-        Layout layout = Layout.of(change.config(), change.automatic());
+        ManagedNames names = ManagedNames.of(change.config(), change.automatic());
         this.change = change;
-        this.target = change.automatic() ? layout.initial() : layout.managed();
+        this.target = change.automatic() ? names.initial() : names.managed();
         this.connection = new ConnectionProbes(change.config());
     }
 
@@ -59,7 +59,7 @@ final class RedshiftChecks {
     }
 
     private List<Check<RedshiftSession>> manual() {
-        ManualProbe manual = new ManualProbe(Layout.of(change.config(), false));
+        ManualProbe manual = new ManualProbe(ManagedNames.of(change.config(), false));
         return List.of(
                 connects(),
                 afterConnection(CheckNames.CASE, connection::foldsNames),

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 @RegisterForReflection
 public final class RedshiftConfigRules implements ConfigRules {
     private static final Pattern NEW_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
-    private static final int LONGEST_WITH_ACCOUNT = RedshiftDialect.LONGEST_NAME - Layout.ACCOUNT_SUFFIX.length();
+    private static final int LONGEST_WITH_ACCOUNT = RedshiftDialect.LONGEST_NAME - ManagedNames.ACCOUNT_SUFFIX.length();
 
     @Override
     public void check(Fields fields, Violations violations) {
@@ -35,7 +35,7 @@ public final class RedshiftConfigRules implements ConfigRules {
         if (!isExisting(database, fields) && !NEW_NAME.matcher(database).matches()) {
             violations.add("database", "must consist of letters, digits, _ and $, and not begin with a digit or $");
         }
-        if (isNew(database, fields) && !Layout.mayBeDropped(RedshiftDialect.folded(database))) {
+        if (isNew(database, fields) && !ManagedNames.mayBeDropped(RedshiftDialect.folded(database))) {
             violations.add(
                     "database",
                     "must not be " + RedshiftDialect.folded(database)
@@ -45,7 +45,7 @@ public final class RedshiftConfigRules implements ConfigRules {
             violations.add(
                     "database",
                     "must be at most " + LONGEST_WITH_ACCOUNT + " bytes long, so that the user name " + "{database}"
-                            + Layout.ACCOUNT_SUFFIX + " fits");
+                            + ManagedNames.ACCOUNT_SUFFIX + " fits");
         }
     }
 

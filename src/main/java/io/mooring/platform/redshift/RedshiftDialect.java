@@ -28,6 +28,11 @@ final class RedshiftDialect implements Dialect {
         return new Plain("'" + sayable(value).replace("\\", "\\\\").replace("'", "''") + "'");
     }
 
+    /** A name inside a schema. */
+    Plain qualified(String schema, String name) {
+        return new Plain(identifier(schema).text() + "." + identifier(name).text());
+    }
+
     /** Text taken as it stands, between the first dollar mark that does not occur in it. */
     Plain body(String text) {
         String mark = "$$";

@@ -39,31 +39,31 @@ final class RedshiftPlans {
     }
 
     /** What is outside the managed database. An account left over from a failed attempt gets the new password. */
-    static List<Step> outside(Layout layout, Optional<Secret> password, Set<PlatformObject> made) {
+    static List<Step> outside(ManagedNames names, Optional<Secret> password, Set<PlatformObject> made) {
         List<Step> steps = new ArrayList<>();
-        steps.add(AccountSteps.createAccount(layout.account(), password, layout.initial()));
-        if (made.contains(MadeObjects.user(layout.account()))) {
-            steps.add(AccountSteps.setPassword(layout.account(), password, layout.initial()));
+        steps.add(AccountSteps.createAccount(names.account(), password, names.initial()));
+        if (made.contains(MadeObjects.user(names.account()))) {
+            steps.add(AccountSteps.setPassword(names.account(), password, names.initial()));
         }
-        if (layout.singleDatabase()) {
-            steps.add(DatabaseSteps.allowSchemas(layout, layout.initial()));
+        if (names.singleDatabase()) {
+            steps.add(DatabaseSteps.allowSchemas(names, names.initial()));
         } else {
-            steps.add(DatabaseSteps.create(layout));
-            steps.add(DatabaseSteps.closeToPublic(layout));
-            steps.add(DatabaseSteps.allowTemporaryTables(layout));
+            steps.add(DatabaseSteps.create(names));
+            steps.add(DatabaseSteps.closeToPublic(names));
+            steps.add(DatabaseSteps.allowTemporaryTables(names));
         }
-        layout.group().ifPresent(group -> steps.add(AccountSteps.createGroup(group, layout.initial())));
+        names.group().ifPresent(group -> steps.add(AccountSteps.createGroup(group, names.initial())));
         return steps;
     }
 
-    static List<Step> inside(Layout layout) {
-        List<Step> steps = new ArrayList<>(SchemaSteps.create(layout));
-        layout.group().ifPresent(group -> steps.addAll(ProcedureSteps.create(layout, group)));
+    static List<Step> inside(ManagedNames names) {
+        List<Step> steps = new ArrayList<>(SchemaSteps.create(names));
+        names.group().ifPresent(group -> steps.addAll(ProcedureSteps.create(names, group)));
         return steps;
     }
 
     /** What changes between two configurations whose names are fixed: impersonation. */
-    static List<Step> impersonation(Optional<String> before, Layout after, boolean dropGroup) {
+    static List<Step> impersonation(Optional<String> before, ManagedNames after, boolean dropGroup) {
         if (before.equals(after.group())) {
             return List.of();
         }
@@ -76,43 +76,44 @@ final class RedshiftPlans {
     }
 
     private static List<Step> setUp(Change.Create<RedshiftConfig> change, Optional<Secret> password) {
-        Layout layout = Layout.of(change.config(), change.automatic());
-        List<Step> steps = new ArrayList<>(outside(layout, password, change.made()));
-        steps.addAll(inside(layout));
+        ManagedNames names = ManagedNames.of(change.config(), change.automatic());
+        List<Step> steps = new ArrayList<>(outside(names, password, change.made()));
+        steps.addAll(inside(names));
         return steps;
     }
 
     private static List<Step> edit(Change.Edit<RedshiftConfig> change) {
-        Optional<String> before = Layout.of(change.before(), change.automatic()).group();
+        Optional<String> before =
+                ManagedNames.of(change.before(), change.automatic()).group();
         boolean ours =
                 before.map(MadeObjects::group).filter(change.made()::contains).isPresent();
-        return impersonation(before, Layout.of(change.config(), change.automatic()), ours);
+        return impersonation(before, ManagedNames.of(change.config(), change.automatic()), ours);
     }
 
     private static List<Step> delete(Change.Delete<RedshiftConfig> change) {
-        return Removal.ofMade(Layout.of(change.config(), change.automatic()), change.made());
+        return Removal.ofMade(ManagedNames.of(change.config(), change.automatic()), change.made());
     }
 
-    private static List<Step> switchedOn(Layout layout, String group) {
+    private static List<Step> switchedOn(ManagedNames names, String group) {
         List<Step> steps = new ArrayList<>();
-        steps.add(AccountSteps.createGroup(group, layout.managed()));
-        steps.addAll(ProcedureSteps.add(layout, group));
+        steps.add(AccountSteps.createGroup(group, names.managed()));
+        steps.addAll(ProcedureSteps.add(names, group));
         return steps;
     }
 
-    private static List<Step> switchedOff(String group, Layout layout, boolean dropGroup) {
-        List<Step> steps = new ArrayList<>(ProcedureSteps.remove(layout));
+    private static List<Step> switchedOff(String group, ManagedNames names, boolean dropGroup) {
+        List<Step> steps = new ArrayList<>(ProcedureSteps.remove(names));
         if (dropGroup) {
-            steps.add(AccountSteps.removeGroup("dropImpersonationGroup", group, layout.managed())
+            steps.add(AccountSteps.removeGroup("dropImpersonationGroup", group, names.managed())
                     .leavingOver());
         }
         return steps;
     }
 
-    private static List<Step> renamed(String from, String to, Layout layout) {
+    private static List<Step> renamed(String from, String to, ManagedNames names) {
         List<Step> steps = new ArrayList<>();
-        steps.add(AccountSteps.renameGroup(from, to, layout.managed()));
-        steps.addAll(ProcedureSteps.redefine(layout, from, to));
+        steps.add(AccountSteps.renameGroup(from, to, names.managed()));
+        steps.addAll(ProcedureSteps.redefine(names, from, to));
         return steps;
     }
 }

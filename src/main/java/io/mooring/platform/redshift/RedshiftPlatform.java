@@ -117,7 +117,7 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
     @Override
     public Uni<RedshiftSession> open(Change<RedshiftConfig> change, Target target) {
         RedshiftConfig config = change.config();
-        boolean initial = target.name().equals(Layout.INITIAL_DATABASE);
+        boolean initial = target.name().equals(ManagedNames.INITIAL_DATABASE);
         Endpoint endpoint = new Endpoint(
                 new Peer(config.host(), config.port(), "config.host"),
                 Optional.ofNullable(config.username()).orElse(""),
@@ -127,11 +127,11 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
     }
 
     private static String database(RedshiftConfig config, Target target) {
-        if (target.name().startsWith(Layout.OTHER_DATABASE)) {
-            return target.name().substring(Layout.OTHER_DATABASE.length());
+        if (target.name().startsWith(ManagedNames.OTHER_DATABASE)) {
+            return target.name().substring(ManagedNames.OTHER_DATABASE.length());
         }
         return RedshiftDialect.folded(
-                target.name().equals(Layout.INITIAL_DATABASE) && config.initialDatabase() != null
+                target.name().equals(ManagedNames.INITIAL_DATABASE) && config.initialDatabase() != null
                         ? config.initialDatabase()
                         : config.database());
     }

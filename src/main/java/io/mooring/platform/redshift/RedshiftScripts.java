@@ -50,11 +50,11 @@ final class RedshiftScripts {
     private static final String SUPERUSER = "a superuser";
 
     private final Change<RedshiftConfig> change;
-    private final Layout layout;
+    private final ManagedNames names;
 
     private RedshiftScripts(Change<RedshiftConfig> change) {
         this.change = change;
-        this.layout = Layout.of(change.config(), change.automatic());
+        this.names = ManagedNames.of(change.config(), change.automatic());
     }
 
     static Script script(ScriptKind kind, Change<RedshiftConfig> change) {
@@ -71,21 +71,21 @@ final class RedshiftScripts {
 
     private Script initialCreate() {
         String who =
-                layout.group().isPresent() ? SUPERUSER : "a superuser, or a user who may create databases and users,";
+                names.group().isPresent() ? SUPERUSER : "a superuser, or a user who may create databases and users,";
         return written(
-                "Sets up the system account" + (layout.singleDatabase() ? "" : " and the managed database")
+                "Sets up the system account" + (names.singleDatabase() ? "" : " and the managed database")
                         + "; the create script comes next.",
-                who + " connected to " + layout.initial().words(),
+                who + " connected to " + names.initial().words(),
                 List.of(),
-                active(RedshiftPlans.outside(layout, accountPassword(), change.made())));
+                active(RedshiftPlans.outside(names, accountPassword(), change.made())));
     }
 
     private Script create() {
         return written(
                 "Sets up the schemas of the managed database; the initial-create script comes first.",
-                SUPERUSER + " connected to " + layout.managed().words(),
+                SUPERUSER + " connected to " + names.managed().words(),
                 List.of(),
-                active(RedshiftPlans.inside(layout)));
+                active(RedshiftPlans.inside(names)));
     }
 
     private Script edit() {
@@ -100,8 +100,8 @@ final class RedshiftScripts {
     private Script createdByEdit() {
         return written(
                 "Sets up what was never set up: the system account, and everything that belongs to it.",
-                SUPERUSER + " connected to " + layout.initial().words() + " and then to "
-                        + layout.managed().words() + ", as each statement says",
+                SUPERUSER + " connected to " + names.initial().words() + " and then to "
+                        + names.managed().words() + ", as each statement says",
                 List.of(),
                 active(RedshiftPlans.steps(change, accountPassword())));
     }
@@ -114,38 +114,38 @@ final class RedshiftScripts {
                 entries.isEmpty()
                         ? "There is nothing to change on the platform."
                         : "Changes the set-up to the new configuration.",
-                SUPERUSER + " connected to " + layout.managed().words(),
+                SUPERUSER + " connected to " + names.managed().words(),
                 List.of(),
                 entries);
     }
 
     private Script delete() {
         List<Step> steps =
-                change.automatic() ? RedshiftPlans.steps(change, Optional.empty()) : Removal.ofScripted(layout);
+                change.automatic() ? RedshiftPlans.steps(change, Optional.empty()) : Removal.ofScripted(names);
         List<String> notes = change.automatic()
                 ? List.of()
-                : List.of("This drops the user " + layout.account()
+                : List.of("This drops the user " + names.account()
                         + ": leave that statement out if the user is also needed elsewhere.");
         return written("Removes the set-up.", SUPERUSER + " connected to " + removalTarget(), notes, active(steps));
     }
 
     /** Nothing says what a set-up without an id had made, so what may be somebody else's stands in comments. */
     private Script cleanup() {
-        List<Script.Entry> entries = new ArrayList<>(active(Removal.inside(layout)));
-        Removal.outside(layout).forEach(step -> entries.add(new Script.Entry.CommentedOut(step, IF_MADE)));
+        List<Script.Entry> entries = new ArrayList<>(active(Removal.inside(names)));
+        Removal.outside(names).forEach(step -> entries.add(new Script.Entry.CommentedOut(step, IF_MADE)));
         return written(
                 "Removes what a set-up that failed may have left in "
-                        + layout.managed().words() + ".",
-                SUPERUSER + " connected to " + layout.managed().words() + "; for the statements in comments, to "
-                        + layout.initial().words(),
-                List.of("If " + layout.managed().words() + " does not exist, go on with the statements in comments."),
+                        + names.managed().words() + ".",
+                SUPERUSER + " connected to " + names.managed().words() + "; for the statements in comments, to "
+                        + names.initial().words(),
+                List.of("If " + names.managed().words() + " does not exist, go on with the statements in comments."),
                 entries);
     }
 
     private String removalTarget() {
-        return Removal.keepsDatabase(layout)
-                ? layout.managed().words()
-                : layout.initial().words();
+        return Removal.keepsDatabase(names)
+                ? names.managed().words()
+                : names.initial().words();
     }
 
     /** The password that a person's system account has, where the request carried it. */

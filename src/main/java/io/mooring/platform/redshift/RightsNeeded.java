@@ -20,19 +20,21 @@ final class RightsNeeded {
     }
 
     private static List<Right> bySetUp(Change.Create<RedshiftConfig> change) {
-        Layout layout = Layout.of(change.config(), change.automatic());
+        ManagedNames names = ManagedNames.of(change.config(), change.automatic());
         List<Right> rights = new ArrayList<>();
         rights.add(new Right.Privilege("CREATE USER"));
-        rights.add(layout.singleDatabase() ? new Right.Owner(layout.database()) : new Right.CreateDatabase());
-        if (layout.group().isPresent()) {
+        rights.add(names.singleDatabase() ? new Right.Owner(names.database()) : new Right.CreateDatabase());
+        if (names.group().isPresent()) {
             rights.add(new Right.Superuser("for the group of impersonators"));
         }
         return rights;
     }
 
     private static List<Right> byEdit(Change.Edit<RedshiftConfig> change) {
-        Optional<String> before = Layout.of(change.before(), change.automatic()).group();
-        Optional<String> after = Layout.of(change.config(), change.automatic()).group();
+        Optional<String> before =
+                ManagedNames.of(change.before(), change.automatic()).group();
+        Optional<String> after =
+                ManagedNames.of(change.config(), change.automatic()).group();
         return before.equals(after) ? List.of() : List.of(new Right.Superuser("for the group of impersonators"));
     }
 

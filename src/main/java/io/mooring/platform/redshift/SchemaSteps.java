@@ -20,93 +20,92 @@ final class SchemaSteps {
 
     private SchemaSteps() {}
 
-    static List<Step> create(Layout layout) {
+    static List<Step> create(ManagedNames names) {
         List<Step> steps = new ArrayList<>();
-        Layout.SCHEMAS.forEach(schema -> steps.add(createSchema(layout, schema)));
-        if (!layout.singleDatabase()) {
-            steps.add(closePublicSchema(layout));
+        ManagedNames.SCHEMAS.forEach(schema -> steps.add(createSchema(names, schema)));
+        if (!names.singleDatabase()) {
+            steps.add(closePublicSchema(names));
         }
         steps.add(createTable(
-                layout, "version", "(version varchar(64) NOT NULL, installed_at timestamp DEFAULT getdate())"));
+                names, "version", "(version varchar(64) NOT NULL, installed_at timestamp DEFAULT getdate())"));
         steps.add(createTable(
-                layout,
+                names,
                 "profiles",
                 "(redshift_user varchar(128) NOT NULL, iam_user varchar(512) NOT NULL, profile varchar(65535))"
                         + " DISTSTYLE ALL"));
-        steps.addAll(handTables(layout, layout.account()));
+        steps.addAll(handTables(names, names.account()));
         return steps;
     }
 
-    static Step drop(Layout layout, String database, String schema) {
-        boolean managed = database.equals(layout.database());
+    static Step drop(ManagedNames names, String database, String schema) {
+        boolean managed = database.equals(names.database());
         return Step.Statement.of(
                         "drop" + capitalised(schema) + (managed ? "" : ":" + database),
                         "Drop the schema " + schema,
-                        managed ? layout.managed() : Layout.other(database),
+                        managed ? names.managed() : ManagedNames.other(database),
                         dropped(schema))
                 .guardedBy(schemaGone(schema))
                 .removing(MadeObjects.schema(database, schema));
     }
 
-    static List<Step> hand(Layout layout, String account) {
+    static List<Step> hand(ManagedNames names, String account) {
         List<Step> steps = new ArrayList<>();
-        Layout.SCHEMAS.forEach(schema -> steps.add(Step.Statement.of(
+        ManagedNames.SCHEMAS.forEach(schema -> steps.add(Step.Statement.of(
                 "handOver" + capitalised(schema),
                 "Hand the schema " + schema + " to the new login",
-                layout.managed(),
+                names.managed(),
                 statement("ALTER SCHEMA {} OWNER TO {}", REDSHIFT.identifier(schema), REDSHIFT.identifier(account)))));
-        steps.addAll(handTables(layout, account));
+        steps.addAll(handTables(names, account));
         return steps;
     }
 
-    private static Step createSchema(Layout layout, String schema) {
+    private static Step createSchema(ManagedNames names, String schema) {
         Step.Statement create = Step.Statement.of(
                 "create" + capitalised(schema),
                 "Create the schema " + schema,
-                layout.managed(),
+                names.managed(),
                 statement(
                         "CREATE SCHEMA IF NOT EXISTS {} AUTHORIZATION {}",
                         REDSHIFT.identifier(schema),
-                        REDSHIFT.identifier(layout.account())));
-        return layout.singleDatabase()
+                        REDSHIFT.identifier(names.account())));
+        return names.singleDatabase()
                 ? create.guardedBy(new Guard.SkipWhenFound(Questions.schema(schema), true))
-                        .making(MadeObjects.schema(layout.database(), schema))
-                        .undoneBy(new Step.Compensation(dropped(schema), layout.managed(), schemaGone(schema)))
+                        .making(MadeObjects.schema(names.database(), schema))
+                        .undoneBy(new Step.Compensation(dropped(schema), names.managed(), schemaGone(schema)))
                 : create;
     }
 
-    private static Step closePublicSchema(Layout layout) {
+    private static Step closePublicSchema(ManagedNames names) {
         return Step.Statement.of(
                 "revokePublicSchema",
                 "Close the schema public to everybody else",
-                layout.managed(),
+                names.managed(),
                 StatementText.of("REVOKE CREATE ON SCHEMA public FROM PUBLIC"));
     }
 
-    private static Step createTable(Layout layout, String table, String definition) {
+    private static Step createTable(ManagedNames names, String table, String definition) {
         Step.Statement create = Step.Statement.of(
                 "create" + capitalised(table) + "Table",
                 "Create the table " + table,
-                layout.managed(),
+                names.managed(),
                 statement("CREATE TABLE IF NOT EXISTS {} {}", qualified(table), new Plain(definition)));
-        return layout.singleDatabase()
-                ? create.guardedBy(new Guard.SkipWhenFound(Questions.table(Layout.SYSTEM_SCHEMA, table), true))
+        return names.singleDatabase()
+                ? create.guardedBy(new Guard.SkipWhenFound(Questions.table(ManagedNames.SYSTEM_SCHEMA, table), true))
                 : create;
     }
 
-    private static List<Step> handTables(Layout layout, String account) {
+    private static List<Step> handTables(ManagedNames names, String account) {
         return TABLES.stream()
                 .<Step>map(table -> Step.Statement.of(
                         "handOver" + capitalised(table) + "Table",
                         "Let " + account + " own the table " + table,
-                        layout.managed(),
+                        names.managed(),
                         statement("ALTER TABLE {} OWNER TO {}", qualified(table), REDSHIFT.identifier(account))))
                 .toList();
     }
 
     private static Plain qualified(String table) {
-        return new Plain(REDSHIFT.identifier(Layout.SYSTEM_SCHEMA).text() + "."
-                + REDSHIFT.identifier(table).text());
+        return REDSHIFT.qualified(ManagedNames.SYSTEM_SCHEMA, table);
     }
 
     private static StatementText dropped(String schema) {

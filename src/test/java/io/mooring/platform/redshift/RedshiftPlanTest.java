@@ -253,7 +253,7 @@ class RedshiftPlanTest {
                         configs.editOf(with, MadeObjects.group(RedshiftDialect.folded(name))),
                         with.delete(
                                 MadeObjects.schema(RedshiftDialect.folded(name), "immuta_system"),
-                                MadeObjects.user(RedshiftDialect.folded(name) + Layout.ACCOUNT_SUFFIX),
+                                MadeObjects.user(RedshiftDialect.folded(name) + ManagedNames.ACCOUNT_SUFFIX),
                                 MadeObjects.group(RedshiftDialect.folded(name))))
                 .flatMap(change -> plan(change).steps().stream())
                 .flatMap(RedshiftPlanTest::statements)

@@ -74,7 +74,7 @@ class RedshiftSessionTest {
     private static RedshiftSession open(Configs configs, OutboundDoor door, Limits limits) {
         RedshiftConfig config = configs.config();
         return new RedshiftPlatform(vertx, door, limits)
-                .open(Configs.login(config), Layout.of(config, true).initial())
+                .open(Configs.login(config), ManagedNames.of(config, true).initial())
                 .await()
                 .atMost(PATIENCE);
     }
@@ -295,7 +295,7 @@ class RedshiftSessionTest {
         try (SilentServer server = new SilentServer()) {
             RedshiftConfig config = config().at(server.port()).config();
             Cancellable opening = new RedshiftPlatform(vertx, PeerDoor.plain(), LONG)
-                    .open(Configs.login(config), Layout.of(config, true).initial())
+                    .open(Configs.login(config), ManagedNames.of(config, true).initial())
                     .subscribe()
                     .with(session -> {}, failure -> {});
             server.accepted().get(10, TimeUnit.SECONDS);
@@ -451,7 +451,7 @@ class RedshiftSessionTest {
         RedshiftPlatform platform = new RedshiftPlatform(vertx, PeerDoor.trusting(peer.authority()), LONG);
 
         caller.runOnContext(ignored -> platform.open(
-                        Configs.login(config), Layout.of(config, true).initial())
+                        Configs.login(config), ManagedNames.of(config, true).initial())
                 .chain(session -> {
                     Context opened = io.vertx.core.Vertx.currentContext();
                     return session.finds(ONE)

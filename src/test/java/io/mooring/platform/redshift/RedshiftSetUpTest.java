@@ -115,7 +115,7 @@ class RedshiftSetUpTest {
 
     private static void setUpByHand(Configs configs) throws SQLException {
         runByHand(ScriptKind.INITIAL_CREATE, "dev", configs.manualCreate());
-        runByHand(ScriptKind.CREATE, Layout.of(configs.config(), false).database(), configs.manualCreate());
+        runByHand(ScriptKind.CREATE, ManagedNames.of(configs.config(), false).database(), configs.manualCreate());
     }
 
     private static void removeByHand(Configs configs) throws SQLException {
@@ -140,7 +140,7 @@ class RedshiftSetUpTest {
     @EnumSource
     void scriptsRunTwiceChangeNothingTheSecondTime(Kind kind) throws SQLException {
         Configs configs = kind.manual();
-        String managed = Layout.of(configs.config(), false).database();
+        String managed = ManagedNames.of(configs.config(), false).database();
         setUpByHand(configs);
         Catalog once = peer.objects();
 
@@ -391,7 +391,7 @@ class RedshiftSetUpTest {
 
             runByHand(
                     ScriptKind.EDIT,
-                    Layout.of(after.config(), false).database(),
+                    ManagedNames.of(after.config(), false).database(),
                     after.manualEditOf(before.as(before.username(), null)));
 
             Administrator.of(peer).run("dev", "DROP USER \"" + before.username() + "\"");
@@ -424,7 +424,8 @@ class RedshiftSetUpTest {
             Set<PlatformObject> made = execute(configs.create());
             RedshiftConfig account = Kind.MULTI.manual().config();
             RedshiftSession open = platform.open(
-                            Configs.login(account), Layout.of(account, false).managed())
+                            Configs.login(account),
+                            ManagedNames.of(account, false).managed())
                     .await()
                     .atMost(java.time.Duration.ofSeconds(30));
 
@@ -477,7 +478,7 @@ class RedshiftSetUpTest {
         Configs configs = kind.manual();
         setUpByHand(configs);
         Script script = RedshiftScripts.script(ScriptKind.CLEANUP, configs.manualDelete());
-        String managed = Layout.of(configs.config(), false).database();
+        String managed = ManagedNames.of(configs.config(), false).database();
 
         Administrator.of(peer).runAll(managed, statements(ScriptKind.CLEANUP, configs.manualDelete()));
         assertThat(peer.objects().users()).hasSize(untouched.users().size() + 1);

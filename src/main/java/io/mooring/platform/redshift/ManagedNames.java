@@ -13,7 +13,7 @@ import java.util.Set;
  * @param account the user that the service works as once everything is set up
  * @param group the impersonation group, if impersonation is on
  */
-record Layout(String database, Optional<String> initialDatabase, String account, Optional<String> group) {
+record ManagedNames(String database, Optional<String> initialDatabase, String account, Optional<String> group) {
     static final String ACCOUNT_SUFFIX = "_system_account";
     static final String SYSTEM_SCHEMA = "immuta_system";
     static final String FUNCTIONS_SCHEMA = "immuta_functions";
@@ -29,9 +29,9 @@ record Layout(String database, Optional<String> initialDatabase, String account,
     private static final String UNKNOWN_INITIAL_DATABASE = "<INITIAL_DATABASE>";
     private static final String UNKNOWN_USER = "<USERNAME>";
 
-    static Layout of(RedshiftConfig config, boolean automatic) {
+    static ManagedNames of(RedshiftConfig config, boolean automatic) {
         String database = RedshiftDialect.folded(config.database());
-        return new Layout(
+        return new ManagedNames(
                 database,
                 Optional.ofNullable(config.initialDatabase()).map(RedshiftDialect::folded),
                 automatic
