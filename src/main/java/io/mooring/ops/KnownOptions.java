@@ -41,7 +41,7 @@ final class KnownOptions {
         rules.put("mooring.outbound.ca-file", Rule.any());
         rules.put("mooring.engine.max-runs", Rule.number(1, 10_000));
         rules.put("mooring.engine.max-runs-per-host", Rule.number(1, 1_000));
-        rules.put("mooring.engine.lease", Rule.duration(Duration.ofSeconds(3), Duration.ofMinutes(10)));
+        rules.put("mooring.engine.lease", Rule.duration(Duration.ofSeconds(2), Duration.ofMinutes(10)));
         rules.put("mooring.engine.poll-interval", Rule.duration(Duration.ofMillis(100), Duration.ofMinutes(1)));
         rules.put("mooring.limits.hold", Rule.duration(Duration.ofSeconds(1), Duration.ofMinutes(10)));
         rules.put("mooring.limits.held-requests", Rule.number(1, 100_000));
