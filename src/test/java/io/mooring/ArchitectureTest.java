@@ -73,7 +73,7 @@ final class ArchitectureTest {
             .resideInAPackage(OPS)
             .allowEmptyShould(true);
 
-    /** What they share lies in {@code platform} itself, {@code platform.config} and {@code platform.sql}. */
+    /** What they share lies in {@code platform} itself, {@code platform.config}, {@code platform.net} and {@code platform.sql}. */
     @ArchTest
     static final ArchRule platformsDoNotKnowEachOther = slices().matching("io.mooring.platform.(*)..")
             .namingSlices("platform $1")
@@ -81,7 +81,8 @@ final class ArchitectureTest {
             .notDependOnEachOther()
             .ignoreDependency(
                     resideInAPackage(PLATFORM),
-                    resideInAnyPackage("io.mooring.platform.config..", "io.mooring.platform.sql.."))
+                    resideInAnyPackage(
+                            "io.mooring.platform.config..", "io.mooring.platform.net..", "io.mooring.platform.sql.."))
             .allowEmptyShould(true);
 
     @ArchTest

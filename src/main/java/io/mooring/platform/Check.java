@@ -1,10 +1,15 @@
 package io.mooring.platform;
 
 import io.mooring.domain.Problem;
+import io.mooring.domain.Target;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One named test of a platform, as data. Its place in the platform's list is its place in answers; {@link #after} says when it may run.
@@ -51,6 +56,46 @@ public record Check<S extends PlatformSession>(String name, List<String> after, 
         static Answer fail(Problem problem) {
             return new Fail(problem, List.of());
         }
+    }
+
+    /** A check that asks one question of a session with one target. */
+    public static <S extends PlatformSession> Check<S> of(
+            String name, List<String> after, Duration timeLimit, Target target, Function<S, Uni<Answer>> question) {
+        return new Check<>(name, after, timeLimit, sessions -> sessions.with(target, question));
+    }
+
+    /** The same check, but in nobody's way: what it finds wrong, or a platform that cannot be asked, is told and skipped. */
+    public Check<S> onlyRemarked() {
+        return new Check<>(
+                name,
+                after,
+                timeLimit,
+                sessions -> probe.ask(sessions)
+                        .map(Check::remarked)
+                        .onFailure(PlatformException.class)
+                        .recoverWithItem(failure -> new Answer.Skip(((PlatformException) failure).problem())));
+    }
+
+    private static Answer remarked(Answer answer) {
+        return answer instanceof Answer.Fail fail ? new Answer.Skip(fail.problem()) : answer;
+    }
+
+    /**
+     * All tests of a platform: those that are asked of this change, and in the others' places checks that do not apply.
+     *
+     * @param names of all of the platform's tests, in the order of answers
+     * @throws IllegalArgumentException if a check is asked that is not among the names, or asked twice
+     */
+    public static <S extends PlatformSession> List<Check<S>> inOrder(List<String> names, Collection<Check<S>> asked) {
+        Map<String, Check<S>> byName = new HashMap<>();
+        for (Check<S> check : asked) {
+            if (!names.contains(check.name()) || byName.put(check.name(), check) != null) {
+                throw new IllegalArgumentException("Asked twice, or not among the platform's tests: " + check.name());
+            }
+        }
+        return names.stream()
+                .map(name -> byName.getOrDefault(name, Check.notApplicable(name)))
+                .toList();
     }
 
     /** A check that does not apply to this configuration: it keeps its place and is skipped without a reason. */

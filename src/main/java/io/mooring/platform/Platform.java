@@ -40,6 +40,11 @@ public interface Platform<C extends Record & PlatformConfig, S extends PlatformS
     /** Top-level names in {@code config} that an edit may not change. */
     Set<String> fixedAttributes();
 
+    /** Those of {@link #fixedAttributes} that an edit may not change either while a failed create has left something behind. */
+    default Set<String> place() {
+        return Set.of();
+    }
+
     /** The checks of a change, in the order of the answer. */
     List<Check<S>> checks(Change<C> change);
 
@@ -61,8 +66,8 @@ public interface Platform<C extends Record & PlatformConfig, S extends PlatformS
     /** How its statements are quoted and separated. */
     Dialect dialect();
 
-    /** Opens a session with a target, as whoever the configuration logs in; fails with a {@link PlatformException}. */
-    Uni<S> open(C config, Target target);
+    /** Opens a session with a target, as whoever the change works as; fails with a {@link PlatformException}. */
+    Uni<S> open(Change<C> change, Target target);
 
     /** Runs with the same key never execute at the same time; empty where the platform needs no such care. */
     default Optional<String> exclusively(C config) {

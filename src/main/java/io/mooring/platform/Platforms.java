@@ -1,5 +1,6 @@
 package io.mooring.platform;
 
+import io.mooring.platform.net.OutboundDoor;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -26,13 +26,13 @@ final class Acceptances {
         boolean automatic = work.change().automatic();
         boolean validated = held instanceof Validator.Held.Decided;
         Map<String, Secret> oneTime =
-                automatic ? Configurations.secrets(platform, work.change().after()) : Map.of();
+                automatic ? Configurations.secrets(platform, work.change().config()) : Map.of();
         return new NewRun(
                 operation,
                 oneTime,
                 validated,
                 validated && !platform.worksItself(automatic),
-                platform.exclusively(work.change().after()),
+                platform.exclusively(work.change().config()),
                 requester.actor(),
                 requester.requestId());
     }

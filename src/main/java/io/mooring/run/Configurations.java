@@ -18,6 +18,9 @@ import java.util.Map;
  * The configurations of requests, read by their platform's shape; everything that is wrong with one becomes one {@link Refusal}.
  */
 final class Configurations {
+    private static final String NOT_STORED =
+            "must be sent anew: no value is stored for the place that it would be sent to";
+
     private Configurations() {}
 
     /** Of a POST: every value must have been sent, the mark of a redacted one is none. */
@@ -32,9 +35,10 @@ final class Configurations {
     static <C extends Record & PlatformConfig> C ofEdit(
             Payload payload, Platform<C, ?> platform, StoredIntegration stored) {
         Shape<C> shape = platform.configuration();
-        SecretValues kept = SecretValues.of(stored.secrets().sent());
-        JsonNode filled = payload.config().isObject() ? shape.fillRedacted(payload.config(), kept) : payload.config();
-        List<Violation> unknown = marks(shape, filled, "config");
+        JsonNode filled = filled(payload, shape, stored(platform, stored));
+        List<Violation> unknown = shape.redactedPaths(filled, "config").stream()
+                .map(path -> new Violation(path, NOT_STORED))
+                .toList();
         if (!unknown.isEmpty() && stored.automatic()) {
             throw Refusal.of(RunError.CREDENTIALS_REQUIRED, Map.of("operation", "edit"));
         }
@@ -61,11 +65,18 @@ final class Configurations {
     }
 
     /** For a script: a secret that was not sent, or sent as its mark, is absent, and a placeholder stands for it. */
-    static <C extends Record & PlatformConfig> C ofScript(
-            Payload payload, Platform<C, ?> platform, SecretValues readable) {
+    static <C extends Record & PlatformConfig> C ofScript(Payload payload, Platform<C, ?> platform) {
+        return ofScript(payload, platform, payload.config());
+    }
+
+    /** For a script about a stored integration, whose configuration without secrets may fill in what was sent as the mark. */
+    static <C extends Record & PlatformConfig> C ofScript(Payload payload, Platform<C, ?> platform, C stored) {
+        return ofScript(payload, platform, filled(payload, platform.configuration(), stored));
+    }
+
+    private static <C extends Record & PlatformConfig> C ofScript(
+            Payload payload, Platform<C, ?> platform, JsonNode filled) {
         Shape<C> shape = platform.configuration();
-        JsonNode filled =
-                payload.config().isObject() ? shape.fillRedacted(payload.config(), readable) : payload.config();
         C read = accepted(
                 shape.read(filled, "config", new Occasion(payload.automatic(), true)),
                 new ArrayList<>(payload.violations()));
@@ -79,6 +90,12 @@ final class Configurations {
                 .restore(stored.config(), SecretValues.of(stored.secrets().sent()));
     }
 
+    /** The stored configuration without secrets; what is redacted on read but is no secret, such as a user name, is in it. */
+    static <C extends Record & PlatformConfig> C withoutSecrets(Platform<C, ?> platform, StoredIntegration stored) {
+        Shape<C> shape = platform.configuration();
+        return shape.restore(stored.config(), shape.readableOf(stored(platform, stored)));
+    }
+
     /** The document to store: what GET shows, without secrets and without what does not apply. */
     static <C extends Record & PlatformConfig> ObjectNode document(Platform<C, ?> platform, C configuration) {
         return platform.configuration().redacted(configuration);
@@ -86,6 +103,10 @@ final class Configurations {
 
     static <C extends Record & PlatformConfig> Map<String, Secret> secrets(Platform<C, ?> platform, C configuration) {
         return platform.configuration().secretsOf(configuration).byName();
+    }
+
+    private static <C extends Record & PlatformConfig> JsonNode filled(Payload payload, Shape<C> shape, C stored) {
+        return payload.config().isObject() ? shape.fillRedacted(payload.config(), stored) : payload.config();
     }
 
     private static List<Violation> marks(Shape<?> shape, JsonNode tree, String basePath) {

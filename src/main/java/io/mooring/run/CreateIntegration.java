@@ -5,7 +5,6 @@ import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.Operation;
 import io.mooring.domain.Secret;
 import io.mooring.domain.ValidationReport;
-import io.mooring.platform.Change;
 import io.mooring.platform.Platform;
 import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
@@ -17,15 +16,11 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts new integrations: payload, conflict, validation, then one transaction, then the answer. */
 @ApplicationScoped
 public class CreateIntegration {
-    /** A conflict that is gone again when it is looked at may repeat this often. */
-    private static final int RACES = 3;
-
     private final Platforms platforms;
     private final IntegrationStore store;
     private final Identities identities;
@@ -57,10 +52,9 @@ public class CreateIntegration {
             Payload payload, Platform<C, S> platform, boolean dryRun, Requester requester) {
         C config = Configurations.ofCreate(payload, platform);
         queue.requireRoom(!dryRun && platform.worksItself(payload.automatic()));
-        PlatformWork<C, S> work = new PlatformWork<>(
-                platform, new Change<>(Operation.CREATE, payload.automatic(), null, config, Set.of()));
+        PlatformWork<C, S> work = new PlatformWork<>(platform, WantedChange.ofCreate(payload.automatic(), config));
         return identities
-                .requireFree(platform, platform.identities(config))
+                .requireFree(platform, platform.identities(config), Optional.empty())
                 .chain(() -> validator.validateHeld(work))
                 .chain(held -> {
                     if (held.report().failed()) {
@@ -77,11 +71,7 @@ public class CreateIntegration {
         ValidationReport report = Acceptances.report(held);
         NewIntegration integration = integration(work, held, report, requester);
         return identities
-                .requireFree(work.platform(), integration.identities())
-                .chain(() -> store.create(integration))
-                .onFailure(IntegrationStore.IdentityTakenException.class)
-                .retry()
-                .atMost(RACES)
+                .take(work.platform(), integration.identities(), Optional.empty(), () -> store.create(integration))
                 .invoke(() -> engine.wakeFor(integration.run()))
                 .map(stored ->
                         new Answer.Accepted(stored.id(), new IntegrationStatus.Creating(), report, stored.version()));
@@ -90,7 +80,7 @@ public class CreateIntegration {
     private <C extends Record & PlatformConfig> NewIntegration integration(
             PlatformWork<C, ?> work, Validator.Held held, ValidationReport report, Requester requester) {
         Platform<C, ?> platform = work.platform();
-        C config = work.change().after();
+        C config = work.change().config();
         boolean automatic = work.change().automatic();
         NewRun run = Acceptances.run(Operation.CREATE, work, held, requester);
         IntegrationStatus.Creating creating = new IntegrationStatus.Creating();

@@ -5,7 +5,6 @@ import io.mooring.domain.IntegrationId;
 import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.Operation;
 import io.mooring.domain.ValidationReport;
-import io.mooring.platform.Change;
 import io.mooring.platform.Platform;
 import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
@@ -74,14 +73,7 @@ public class DeleteIntegration {
             Requester requester) {
         C config = configuration(stored, platform, body);
         queue.requireRoom(!dryRun && platform.worksItself(stored.automatic()));
-        PlatformWork<C, S> work = new PlatformWork<>(
-                platform,
-                new Change<>(
-                        Operation.DELETE,
-                        stored.automatic(),
-                        Configurations.stored(platform, stored),
-                        config,
-                        stored.made()));
+        PlatformWork<C, S> work = new PlatformWork<>(platform, WantedChange.ofDelete(stored, config));
         return validator.validateHeld(work).chain(held -> {
             if (held.report().failed()) {
                 throw Refusal.validationFailed("delete", held.report());
@@ -124,7 +116,7 @@ public class DeleteIntegration {
         NewRun run = Acceptances.run(Operation.DELETE, work, held, requester);
         NewDelete delete = new NewDelete(
                 run.settled() ? deleting.succeeded() : deleting,
-                Configurations.document(work.platform(), work.change().after()),
+                Configurations.document(work.platform(), work.change().config()),
                 ReportJson.text(Acceptances.report(held)),
                 run);
         return store.delete(stored, delete)

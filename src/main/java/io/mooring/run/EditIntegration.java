@@ -5,7 +5,6 @@ import io.mooring.domain.IntegrationId;
 import io.mooring.domain.IntegrationStatus;
 import io.mooring.domain.Operation;
 import io.mooring.domain.ValidationReport;
-import io.mooring.platform.Change;
 import io.mooring.platform.Platform;
 import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.PlatformSession;
@@ -64,9 +63,10 @@ public class EditIntegration {
         Payload payload = Payload.ofEdit(body, platforms);
         C config = Configurations.ofEdit(payload, platform, stored);
         queue.requireRoom(!dryRun && platform.worksItself(payload.automatic()));
-        PlatformWork<C, S> work = new PlatformWork<>(platform, change(stored, platform, editable, payload, config));
+        PlatformWork<C, S> work =
+                new PlatformWork<>(platform, WantedChange.ofEdit(stored, platform, payload.automatic(), config));
         return identities
-                .requireFree(platform, platform.identities(config), stored.id())
+                .requireFree(platform, platform.identities(config), Optional.of(stored.id()))
                 .chain(() -> validator.validateHeld(work))
                 .chain(held -> {
                     if (held.report().failed()) {
@@ -78,23 +78,6 @@ public class EditIntegration {
                 });
     }
 
-    /** What was never set up is created, whatever the request calls it. */
-    private static <C extends Record & PlatformConfig> Change<C> change(
-            StoredIntegration stored,
-            Platform<C, ?> platform,
-            IntegrationStatus.Editable status,
-            Payload payload,
-            C config) {
-        return status.edit().recreating()
-                ? new Change<>(Operation.CREATE, payload.automatic(), null, config, stored.made())
-                : new Change<>(
-                        Operation.EDIT,
-                        payload.automatic(),
-                        Configurations.stored(platform, stored),
-                        config,
-                        stored.made());
-    }
-
     private <C extends Record & PlatformConfig> Uni<Answer> accept(
             StoredIntegration stored,
             IntegrationStatus.Editing editing,
@@ -103,12 +86,8 @@ public class EditIntegration {
             Requester requester) {
         ValidationReport report = Acceptances.report(held);
         NewEdit edit = newEdit(stored, editing, work, held, requester);
-        return store.edit(stored, edit)
-                .onFailure(IntegrationStore.IdentityTakenException.class)
-                .call(() -> identities.requireFree(
-                        work.platform(),
-                        work.platform().identities(work.change().after()),
-                        stored.id()))
+        return identities
+                .take(work.platform(), edit.identities(), Optional.of(stored.id()), () -> store.edit(stored, edit))
                 .onFailure(IntegrationStore.StaleVersionException.class)
                 .transform(stale -> Arrivals.changedMeanwhile(stored.id()))
                 .invoke(() -> engine.wakeFor(edit.run()))
@@ -122,7 +101,7 @@ public class EditIntegration {
             Validator.Held held,
             Requester requester) {
         Platform<C, ?> platform = work.platform();
-        C config = work.change().after();
+        C config = work.change().config();
         boolean automatic = work.change().automatic();
         NewRun run = Acceptances.run(Operation.EDIT, work, held, requester);
         return new NewEdit(

@@ -1,6 +1,7 @@
 package io.mooring.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.domain.IntegrationStatus;
 import io.mooring.platform.Platform;
@@ -12,11 +13,12 @@ import io.mooring.platform.config.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a PUT may not change. Told before anything else that is wrong with the body, so each attribute is compared by itself: put into the
- * stored configuration in the place of the stored value, which keeps other violations out of it.
+ * What a PUT may not change. Told before anything else that is wrong with the body, so each attribute is compared by itself: read over the
+ * stored configuration, which keeps other violations out of it.
  */
 final class FixedAttributes {
     private FixedAttributes() {}
@@ -32,11 +34,9 @@ final class FixedAttributes {
         if (type.isTextual() && !type.textValue().equals(stored.type())) {
             throw refusal(List.of("type"));
         }
-        if (mayChangeEverythingElse(stored.status())) {
-            return;
-        }
         JsonNode automatic = body.path("autoBootstrap");
-        if (automatic.isBoolean() && automatic.booleanValue() != stored.automatic()) {
+        boolean created = !(stored.status() instanceof IntegrationStatus.CreateError);
+        if (created && automatic.isBoolean() && automatic.booleanValue() != stored.automatic()) {
             changed.add("autoBootstrap");
         }
         if (body.path("config").isObject()) {
@@ -47,18 +47,22 @@ final class FixedAttributes {
         }
     }
 
-    /** A failed create that left nothing behind is tied to no place yet. */
-    private static boolean mayChangeEverythingElse(IntegrationStatus status) {
-        return status instanceof IntegrationStatus.CreateError error && !error.leftOver();
+    /** What was never set up may change; only what a failed create left behind ties it to its place. */
+    private static Set<String> fixed(Platform<?, ?> platform, IntegrationStatus status) {
+        if (status instanceof IntegrationStatus.CreateError error) {
+            return error.leftOver() ? platform.place() : Set.of();
+        }
+        return platform.fixedAttributes();
     }
 
     private static <C extends Record & PlatformConfig> List<String> changedIn(
             JsonNode sent, Platform<C, ?> platform, StoredIntegration stored) {
         Shape<C> shape = platform.configuration();
         C before = shape.restore(stored.config(), SecretValues.NONE);
+        Set<String> fixed = fixed(platform, stored.status());
         List<String> changed = new ArrayList<>();
         for (String attribute : shape.components()) {
-            if (platform.fixedAttributes().contains(attribute) && changes(attribute, sent, shape, before, stored)) {
+            if (fixed.contains(attribute) && changes(attribute, sent, shape, before, stored)) {
                 changed.add(attribute);
             }
         }
@@ -67,12 +71,10 @@ final class FixedAttributes {
 
     private static <C extends Record & PlatformConfig> boolean changes(
             String attribute, JsonNode sent, Shape<C> shape, C before, StoredIntegration stored) {
-        ObjectNode candidate = stored.config().deepCopy();
-        candidate.remove(attribute);
-        if (sent.hasNonNull(attribute)) {
-            candidate.set(attribute, sent.get(attribute));
-        }
-        return switch (shape.read(candidate, "config", new Occasion(stored.automatic(), true))) {
+        ObjectNode candidate = JsonNodeFactory.instance.objectNode();
+        candidate.set(attribute, sent.get(attribute));
+        Occasion occasion = new Occasion(stored.automatic(), true);
+        return switch (shape.readOver(before, List.of(attribute), candidate, "config", occasion)) {
             case Reading.Accepted<C> accepted ->
                 shape.changed(before, accepted.value()).contains(attribute);
             case Reading.Refused<C> refused -> false; // Missing or malformed: a violation of its own, told after this.

@@ -26,8 +26,8 @@ record PlatformWork<C extends Record & PlatformConfig, S extends PlatformSession
         return platform.plan(change, generated);
     }
 
-    /** Sessions that log in as the change's configuration says. */
+    /** Sessions that log in as whoever the change works as. */
     SessionPool<S> sessions() {
-        return new SessionPool<>(target -> platform.open(change.after(), target));
+        return new SessionPool<>(target -> platform.open(change, target));
     }
 }

@@ -63,11 +63,12 @@ public class Validator {
     /** For a request that waits: at most as long as a request is held. Too many at once is a {@link Refusal}. */
     <S extends PlatformSession> Uni<Held> validateHeld(PlatformWork<?, S> work) {
         return Uni.createFrom().deferred(() -> {
+            SessionPool<S> sessions = work.sessions();
+            CheckGraph<S> graph =
+                    graph(work, sessions); // May throw, so before a place is taken that only its end gives back.
             if (!held.tryAcquire()) {
                 return Uni.createFrom().failure(Refusal.of(RunError.TOO_MANY_HELD_REQUESTS, Map.of()));
             }
-            SessionPool<S> sessions = work.sessions();
-            CheckGraph<S> graph = graph(work, sessions);
             return graph.report(limit)
                     .<Held>map(Held.Decided::new)
                     .ifNoItem()

@@ -3,7 +3,6 @@ package io.mooring.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mooring.domain.IntegrationId;
 import io.mooring.domain.IntegrationStatus;
-import io.mooring.domain.Operation;
 import io.mooring.domain.Step;
 import io.mooring.platform.Change;
 import io.mooring.platform.Platform;
@@ -11,7 +10,6 @@ import io.mooring.platform.PlatformConfig;
 import io.mooring.platform.Platforms;
 import io.mooring.platform.Script;
 import io.mooring.platform.ScriptKind;
-import io.mooring.platform.config.SecretValues;
 import io.mooring.platform.sql.ScriptText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the scripts that a person runs instead of the automatic set-up. Asks no platform and prints no stored secret. */
@@ -60,10 +57,11 @@ public class WriteScripts {
     private <C extends Record & PlatformConfig> WrittenScript forPayload(
             ScriptKind kind, Payload payload, Platform<C, ?> platform) {
         requireOffered(kind, platform);
-        C config = Configurations.ofScript(payload, platform, SecretValues.NONE);
-        Operation operation =
-                kind == ScriptKind.CREATE || kind == ScriptKind.INITIAL_CREATE ? Operation.CREATE : Operation.DELETE;
-        return written(kind, platform, new Change<>(operation, payload.automatic(), config, config, Set.of()));
+        C config = Configurations.ofScript(payload, platform);
+        Change<C> change = kind == ScriptKind.CREATE || kind == ScriptKind.INITIAL_CREATE
+                ? WantedChange.ofCreate(payload.automatic(), config)
+                : WantedChange.ofCleanup(payload.automatic(), config);
+        return written(kind, platform, change);
     }
 
     private <C extends Record & PlatformConfig> WrittenScript forIntegration(
@@ -72,35 +70,18 @@ public class WriteScripts {
             throw Arrivals.stateRefuses(kind.wireName(), stored);
         }
         requireOffered(kind, platform);
-        C before = withoutSecrets(platform, stored);
+        C known = Configurations.withoutSecrets(platform, stored);
         return kind == ScriptKind.EDIT
-                ? edit(stored, platform, body, before)
-                : written(kind, platform, change(Operation.DELETE, stored, before, before));
+                ? edit(stored, platform, body, known)
+                : written(kind, platform, WantedChange.ofDelete(stored, known));
     }
 
     private <C extends Record & PlatformConfig> WrittenScript edit(
-            StoredIntegration stored, Platform<C, ?> platform, @Nullable JsonNode body, C before) {
+            StoredIntegration stored, Platform<C, ?> platform, @Nullable JsonNode body, C known) {
         FixedAttributes.requireUnchanged(body, platform, stored);
         Payload payload = Payload.ofEdit(body, platforms);
-        SecretValues readable = readable(platform, stored);
-        C after = Configurations.ofScript(payload, platform, readable);
-        return written(ScriptKind.EDIT, platform, change(Operation.EDIT, stored, before, after));
-    }
-
-    private static <C extends Record & PlatformConfig> Change<C> change(
-            Operation operation, StoredIntegration stored, C before, C after) {
-        return new Change<>(operation, stored.automatic(), before, after, stored.made());
-    }
-
-    /** What is redacted on read but is no secret, such as a user name, may stand in a script. */
-    private static <C extends Record & PlatformConfig> SecretValues readable(
-            Platform<C, ?> platform, StoredIntegration stored) {
-        return platform.configuration().readableOf(Configurations.stored(platform, stored));
-    }
-
-    private static <C extends Record & PlatformConfig> C withoutSecrets(
-            Platform<C, ?> platform, StoredIntegration stored) {
-        return platform.configuration().restore(stored.config(), readable(platform, stored));
+        C wanted = Configurations.ofScript(payload, platform, known);
+        return written(ScriptKind.EDIT, platform, WantedChange.ofEdit(stored, platform, payload.automatic(), wanted));
     }
 
     private static void requireOffered(ScriptKind kind, Platform<?, ?> platform) {

@@ -4,9 +4,9 @@ import static io.mooring.platform.PlatformError.HOST_UNKNOWN;
 import static io.mooring.platform.PlatformError.OUTBOUND_REFUSED;
 
 import io.mooring.domain.Problem;
-import io.mooring.platform.OutboundDoor;
 import io.mooring.platform.PlatformError;
 import io.mooring.platform.PlatformException;
+import io.mooring.platform.net.OutboundDoor;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

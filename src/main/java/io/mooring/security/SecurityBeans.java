@@ -1,6 +1,6 @@
 package io.mooring.security;
 
-import io.mooring.platform.OutboundDoor;
+import io.mooring.platform.net.OutboundDoor;
 import io.mooring.run.LimitSettings;
 import io.mooring.run.Sealing;
 import jakarta.enterprise.inject.Produces;

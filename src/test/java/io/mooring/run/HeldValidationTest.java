@@ -3,8 +3,6 @@ package io.mooring.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.domain.CheckOutcome;
-import io.mooring.domain.Operation;
-import io.mooring.platform.Change;
 import io.mooring.platform.Check;
 import io.mooring.testing.VirtualTime;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +10,6 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Requests that wait while their connection is validated: how long, and how many at once. */
@@ -79,10 +76,22 @@ class HeldValidationTest {
         hold().assertNotTerminated();
     }
 
+    @Test
+    void checksThatCannotBeMadeTakeNoPlace() {
+        world.checks.add(check("same", Duration.ofSeconds(10)));
+        world.checks.add(check("same", Duration.ofSeconds(10)));
+        for (int attempt = 0; attempt < MOST; attempt++) {
+            hold().assertFailedWith(IllegalArgumentException.class);
+        }
+        world.checks.removeLast();
+
+        hold().assertNotTerminated();
+    }
+
     private UniAssertSubscriber<Validator.Held> hold() {
         World.Wish wish = new World.Wish("a");
         return validator
-                .validateHeld(new PlatformWork<>(world, new Change<>(Operation.CREATE, true, null, wish, Set.of())))
+                .validateHeld(new PlatformWork<>(world, WantedChange.ofCreate(true, wish)))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }

@@ -2,7 +2,6 @@ package io.mooring.run;
 
 import io.mooring.domain.ErrorCode;
 import io.mooring.domain.Guard;
-import io.mooring.domain.Operation;
 import io.mooring.domain.Plan;
 import io.mooring.domain.PlatformObject;
 import io.mooring.domain.Problem;
@@ -109,7 +108,7 @@ final class World implements Platform<World.Wish, World.Session> {
     }
 
     @Override
-    public Uni<Session> open(Wish config, Target target) {
+    public Uni<Session> open(Change<Wish> change, Target target) {
         return Uni.createFrom().item(() -> {
             fuse.burn();
             sessions.add("open");
@@ -120,29 +119,29 @@ final class World implements Platform<World.Wish, World.Session> {
     @Override
     public Plan plan(Change<Wish> change, GeneratedCredentials generated) {
         List<Step> steps = new ArrayList<>();
-        switch (change.operation()) {
-            case CREATE -> change.after().names().forEach(name -> steps.add(making(name)));
-            case EDIT -> {
-                added(change).forEach(name -> steps.add(making(name)));
-                removed(change).forEach(name -> steps.add(removing(name).leavingOver()));
+        switch (change) {
+            case Change.Create<Wish> create -> create.config().names().forEach(name -> steps.add(making(name)));
+            case Change.Edit<Wish> edit -> {
+                added(edit).forEach(name -> steps.add(making(name)));
+                removed(edit).forEach(name -> steps.add(removing(name).leavingOver()));
             }
-            case DELETE ->
-                change.after().names().reversed().stream()
-                        .filter(name -> change.made().contains(thing(name)))
+            case Change.Delete<Wish> delete ->
+                delete.config().names().reversed().stream()
+                        .filter(name -> delete.made().contains(thing(name)))
                         .forEach(name -> steps.add(removing(name)));
         }
         return new Plan(steps);
     }
 
-    private static List<String> added(Change<Wish> change) {
-        return change.after().names().stream()
-                .filter(name -> !change.established().names().contains(name))
+    private static List<String> added(Change.Edit<Wish> change) {
+        return change.config().names().stream()
+                .filter(name -> !change.before().names().contains(name))
                 .toList();
     }
 
-    private static List<String> removed(Change<Wish> change) {
-        return change.established().names().stream()
-                .filter(name -> !change.after().names().contains(name))
+    private static List<String> removed(Change.Edit<Wish> change) {
+        return change.before().names().stream()
+                .filter(name -> !change.config().names().contains(name))
                 .toList();
     }
 
@@ -208,7 +207,7 @@ final class World implements Platform<World.Wish, World.Session> {
 
     @Override
     public GeneratedCredentials generate(Change<Wish> change, RandomGenerator random) {
-        return change.operation() == Operation.CREATE
+        return change instanceof Change.Create
                 ? new GeneratedCredentials(Map.of("password", Secret.of(Long.toHexString(random.nextLong()))))
                 : GeneratedCredentials.none();
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.mooring.domain.Problem;
-import io.mooring.platform.OutboundDoor.Passage;
 import io.mooring.platform.PlatformError;
 import io.mooring.platform.PlatformException;
+import io.mooring.platform.net.OutboundDoor.Passage;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

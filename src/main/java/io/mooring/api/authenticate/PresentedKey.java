@@ -2,6 +2,7 @@ package io.mooring.api.authenticate;
 
 import io.mooring.domain.Secret;
 import io.mooring.platform.config.Required;
+import io.mooring.platform.config.SentTo;
 
 /** The body of the call. */
-record PresentedKey(@Required Secret apikey) {}
+record PresentedKey(@Required @SentTo({}) Secret apikey) {}

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One component of a configuration record.
  *
  * @param shownWhen the boolean sibling that hides it from redacted views; always shown without
+ * @param sentTo the names of {@link SentTo}; empty for all but secrets
  */
 record Component(
         String name,
@@ -18,7 +20,12 @@ record Component(
         Presence presence,
         @Nullable String shownWhen,
         boolean itemKey,
+        List<String> sentTo,
         String description) {
+
+    Component {
+        sentTo = List.copyOf(sentTo);
+    }
 
     boolean isSensitive() {
         return kind instanceof Kind.Text text && text.sensitive();

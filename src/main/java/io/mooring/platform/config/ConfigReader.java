@@ -12,8 +12,11 @@ import java.util.Set;
 
 /** Reads single values of a tree by their kind. Empty means refused, with the reason among the findings. */
 final class ConfigReader {
-    /** Begins a reference to a secret that is kept elsewhere. */
-    private static final String REFERENCE = "secret://";
+    /** Begins a reference to a secret that is kept elsewhere: never taken for the secret itself. */
+    static final String REFERENCE = "secret://";
+
+    private static final String NO_PROVIDER =
+            "must not be a reference (secret://…): this version has no secret providers, so send the value itself";
 
     private ConfigReader() {}
 
@@ -28,11 +31,6 @@ final class ConfigReader {
         };
     }
 
-    /** Whether a sensitive value stands for another one, so that the rules for the text say nothing about it. */
-    static boolean standsForAnother(String sensitive) {
-        return sensitive.equals(Secret.MARK) || sensitive.startsWith(REFERENCE);
-    }
-
     private static Optional<Object> text(Kind.Text kind, JsonNode node, Site site) {
         if (!node.isTextual()) {
             boolean scalar = node.isNumber() || node.isBoolean();
@@ -45,7 +43,10 @@ final class ConfigReader {
     }
 
     private static Optional<String> problem(Kind.Text kind, String text) {
-        return kind.sensitive() && standsForAnother(text)
+        if (kind.sensitive() && text.startsWith(REFERENCE)) {
+            return Optional.of(NO_PROVIDER);
+        }
+        return kind.sensitive() && text.equals(Secret.MARK)
                 ? Optional.empty()
                 : kind.rules().stream()
                         .flatMap(rule -> rule.problem(text).stream())

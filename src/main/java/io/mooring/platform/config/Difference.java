@@ -12,7 +12,7 @@ final class Difference {
         return differ(component.kind(), component.valueOf(before), component.valueOf(after));
     }
 
-    private static boolean differ(Kind kind, @Nullable Object before, @Nullable Object after) {
+    static boolean differ(Kind kind, @Nullable Object before, @Nullable Object after) {
         if (before == null || after == null) {
             return !(before == null && after == null);
         }

@@ -1,6 +1,5 @@
 package io.mooring.platform.config;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,12 +24,6 @@ record HostNameRule() implements TextRule {
     @Override
     public void describe(TextSchema schema) {
         schema.wholeMatches(NAME + "|" + IpAddress.V4 + "|" + IpAddress.LOOKS_LIKE_V6);
-    }
-
-    /** In lower case and without the trailing dot, neither of which matters to DNS. */
-    static String normalised(String host) {
-        String lower = host.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     private static String reason(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.mooring.platform.net.Hosts;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -20,7 +21,7 @@ sealed interface Kind {
 
         /** Two texts of this kind are the same if these are. */
         String normalised(String text) {
-            return rules.stream().anyMatch(HostNameRule.class::isInstance) ? HostNameRule.normalised(text) : text;
+            return rules.stream().anyMatch(HostNameRule.class::isInstance) ? Hosts.normalised(text) : text;
         }
     }
 

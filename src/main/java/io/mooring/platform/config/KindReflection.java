@@ -99,16 +99,20 @@ final class KindReflection {
     }
 
     private void checkAnnotations(Kind kind) {
-        boolean text = kind instanceof Kind.Text;
-        Stream<Class<? extends Annotation>> misplaced = text ? Stream.of(Range.class) : notForOthers(kind);
+        Stream<Class<? extends Annotation>> misplaced =
+                kind instanceof Kind.Text text ? notForTexts(text) : notForOthers(kind);
         misplaced.filter(component::isAnnotationPresent).findFirst().ifPresent(annotation -> {
             throw new IllegalArgumentException("@" + annotation.getSimpleName() + " does not go with its type");
         });
     }
 
+    private static Stream<Class<? extends Annotation>> notForTexts(Kind.Text text) {
+        return text.wrapped() ? Stream.of(Range.class) : Stream.of(Range.class, SentTo.class);
+    }
+
     private static Stream<Class<? extends Annotation>> notForOthers(Kind kind) {
         Stream<Class<? extends Annotation>> forTexts =
-                Stream.concat(TEXT_ANNOTATIONS.stream(), Stream.of(Sensitive.class, ItemKey.class));
+                Stream.concat(TEXT_ANNOTATIONS.stream(), Stream.of(Sensitive.class, SentTo.class, ItemKey.class));
         return kind instanceof Kind.Whole ? forTexts : Stream.concat(forTexts, Stream.of(Range.class));
     }
 }

@@ -64,7 +64,7 @@ final class LayoutChecks {
         demand(!secretsWithoutKey, layout, component, "items with sensitive components need an @ItemKey");
     }
 
-    private static void demand(boolean kept, Layout layout, Component component, String problem) {
+    static void demand(boolean kept, Layout layout, Component component, String problem) {
         if (!kept) {
             String type = layout.constructor().getDeclaringClass().getSimpleName();
             throw new IllegalArgumentException(type + "." + component.name() + ": " + problem);

@@ -55,11 +55,20 @@ final class LayoutReflection {
                     presence(declared, kind),
                     shownWhen == null ? null : shownWhen.value(),
                     declared.isAnnotationPresent(ItemKey.class),
+                    sentTo(declared, kind),
                     description(declared));
         } catch (IllegalArgumentException unusable) {
             throw new IllegalArgumentException(
                     type.getSimpleName() + "." + declared.getName() + ": " + unusable.getMessage(), unusable);
         }
+    }
+
+    private static List<String> sentTo(RecordComponent declared, Kind kind) {
+        SentTo sentTo = declared.getAnnotation(SentTo.class);
+        if (sentTo == null && kind instanceof Kind.Text text && text.wrapped()) {
+            throw new IllegalArgumentException("a Secret needs @SentTo, the components that say where it is sent to");
+        }
+        return sentTo == null ? List.of() : List.of(sentTo.value());
     }
 
     private Presence presence(RecordComponent declared, Kind kind) {

@@ -26,7 +26,7 @@ final class RecordReader {
         return read(object, layout.components().stream().map(Component::name).collect(Collectors.toSet()), null);
     }
 
-    /** Reads only the chosen components from the object and takes the others from a record. */
+    /** Reads only the chosen components from the object and takes the others, unjudged, from a record. */
     Optional<Record> read(ObjectNode object, Set<String> chosen, @Nullable Record others) {
         int before = site.findings().count();
         refuseUnknown(object, chosen);
@@ -40,7 +40,8 @@ final class RecordReader {
         layout.components().stream()
                 .filter(component -> chosen.contains(component.name()))
                 .forEach(this::checkConditions);
-        layout.rules().check(new Fields(layout, values, refused, site.occasion()), new Violations(layout, site));
+        layout.rules()
+                .check(new Fields(layout, values, refused, site.occasion()), new Violations(layout, site, chosen));
         return site.findings().count() == before ? Optional.of(create()) : Optional.empty();
     }
 

@@ -104,12 +104,12 @@ final class SchemaDocument {
         return text.sensitive() ? sensitive(schema, rules.build()) : schema.setAll(rules.build());
     }
 
-    /** A mark or a reference may stand in the value's place, for which the rules of the value do not hold. */
+    /** A mark may stand in the value's place, for which the rules of the value do not hold; a reference may not. */
     private static ObjectNode sensitive(ObjectNode schema, ObjectNode rules) {
         ArrayNode either = schema.putArray("anyOf");
         either.addObject().put("const", Secret.MARK);
-        either.addObject().put("pattern", "^secret://");
         either.add(rules);
+        schema.putObject("not").put("type", "string").put("pattern", "^" + ConfigReader.REFERENCE);
         return schema.put("writeOnly", true);
     }
 

@@ -7,9 +7,27 @@ import io.mooring.domain.FieldPath;
 /** Visits the sensitive texts of a tree that a client sent; what does not look as it should is passed over. */
 final class SensitiveWalk {
 
-    /** Is told of one of them: the object it stands in, its name there, its path for people and its name among the secrets. */
+    /**
+     * One of them.
+     *
+     * @param holder the object it stands in
+     * @param layout of the holder
+     * @param component what it is there
+     * @param path for people
+     * @param secretName its name among the secrets
+     */
+    record Found(ObjectNode holder, Layout layout, Component component, FieldPath path, String secretName) {
+        String text() {
+            return holder.path(component.name()).textValue();
+        }
+
+        void replace(String text) {
+            holder.put(component.name(), text);
+        }
+    }
+
     interface Visitor {
-        void visit(ObjectNode holder, String field, FieldPath path, String secretName);
+        void visit(Found found);
     }
 
     private final Visitor visitor;
@@ -20,16 +38,16 @@ final class SensitiveWalk {
 
     void through(Layout layout, JsonNode tree, FieldPath path, String prefix) {
         if (tree instanceof ObjectNode object) {
-            layout.components().forEach(component -> component(component, object, path, prefix));
+            layout.components().forEach(component -> component(layout, component, object, path, prefix));
         }
     }
 
-    private void component(Component component, ObjectNode object, FieldPath parent, String prefix) {
+    private void component(Layout holder, Component component, ObjectNode object, FieldPath parent, String prefix) {
         JsonNode value = object.path(component.name());
         FieldPath path = parent.field(component.name());
         String name = prefix + component.name();
         if (component.isSensitive() && value.isTextual()) {
-            visitor.visit(object, component.name(), path, name);
+            visitor.visit(new Found(object, holder, component, path, name));
         } else if (component.kind() instanceof Kind.Nested(Layout layout)) {
             through(layout, value, path, name + ".");
         } else if (component.kind() instanceof Kind.Many(Kind.Nested(Layout layout)) && value.isArray()) {

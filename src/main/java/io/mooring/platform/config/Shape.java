@@ -35,7 +35,9 @@ public final class Shape<C extends Record> {
      * @throws IllegalArgumentException if a component's type or annotations make no sense: a mistake in the code
      */
     public static <C extends Record> Shape<C> of(Class<C> type) {
-        return new Shape<>(type, LayoutReflection.of(type));
+        Layout layout = LayoutReflection.of(type);
+        Destinations.check(layout, layout);
+        return new Shape<>(type, layout);
     }
 
     /** The names of the record's components, in order. */
@@ -60,7 +62,7 @@ public final class Shape<C extends Record> {
 
     /**
      * Reads only some components, such as the credentials of a DELETE, and takes the others from a configuration. A component that is
-     * neither among them nor sent is as it was; one that is among them and not sent is absent or has its default.
+     * neither among them nor sent is as it was, and no rule is asked of it; one that is among them and not sent is absent or has its default.
      */
     public Reading<C> readOver(
             C stored, Collection<String> components, @Nullable JsonNode tree, String basePath, Occasion occasion) {
@@ -136,8 +138,7 @@ public final class Shape<C extends Record> {
         walk(
                 tree,
                 basePath,
-                (holder, field, path, name) -> found.add(new SensitiveValue(
-                        path.toString(), Secret.of(holder.path(field).textValue()))));
+                sensitive -> found.add(new SensitiveValue(sensitive.path().toString(), Secret.of(sensitive.text()))));
         return List.copyOf(found);
     }
 
@@ -149,12 +150,17 @@ public final class Shape<C extends Record> {
                 .toList();
     }
 
-    /** A copy of the tree with the stored value for each {@code <REDACTED>}; where nothing is stored, that stays. */
-    public JsonNode fillRedacted(JsonNode incoming, SecretValues stored) {
+    /**
+     * A copy of the tree with the stored value for each {@code <REDACTED>}. The mark stays where nothing is stored, and where the tree sends
+     * a secret to another place ({@link SentTo}) than the stored configuration does.
+     */
+    public JsonNode fillRedacted(JsonNode incoming, C stored) {
+        SecretValues known = secretsOf(stored);
+        Destinations destinations = new Destinations(layout, plain(stored));
         JsonNode filled = incoming.deepCopy();
-        walk(filled, "", (holder, field, path, name) -> {
-            if (holder.path(field).textValue().equals(Secret.MARK)) {
-                stored.find(name).ifPresent(secret -> holder.put(field, secret.reveal()));
+        walk(filled, "", sensitive -> {
+            if (sensitive.text().equals(Secret.MARK) && destinations.unchanged(sensitive, incoming)) {
+                known.find(sensitive.secretName()).ifPresent(secret -> sensitive.replace(secret.reveal()));
             }
         });
         return filled;

@@ -2,12 +2,12 @@ package io.mooring.platform.redshift;
 
 import static io.mooring.platform.redshift.RedshiftDialect.REDSHIFT;
 
-import io.mooring.domain.Operation;
 import io.mooring.domain.PlatformObject;
 import io.mooring.domain.Problem;
 import io.mooring.domain.StatementText;
 import io.mooring.platform.Change;
 import io.mooring.platform.Check.Answer;
+import io.mooring.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class AbsenceProbes {
 
     AbsenceProbes(Change<RedshiftConfig> change) {
         this.change = change;
-        this.layout = Layout.of(change.after(), change.automatic());
+        this.layout = Layout.of(change.config(), change.automatic());
     }
 
     boolean concernsGroup() {
@@ -32,7 +32,7 @@ final class AbsenceProbes {
     }
 
     Uni<Answer> database(RedshiftSession session) {
-        if (!RedshiftPlans.setsUp(change)) {
+        if (!(change instanceof Change.Create)) {
             return stillThere(session, MadeObjects.database(layout.database()), Questions.database(layout.database()));
         }
         return layout.singleDatabase() ? schemas(session) : newDatabase(session);
@@ -41,7 +41,7 @@ final class AbsenceProbes {
     Uni<Answer> group(RedshiftSession session) {
         String group = layout.group().orElseThrow();
         PlatformObject object = MadeObjects.group(group);
-        if (!RedshiftPlans.setsUp(change) && !isNewName(group)) {
+        if (!(change instanceof Change.Create) && !isNewName(group)) {
             return stillThere(session, object, Questions.group(group));
         }
         Problem exists = Problem.of(RedshiftError.GROUP_EXISTS, Map.of("group", group, "quoted", quoted(group)))
@@ -51,7 +51,7 @@ final class AbsenceProbes {
 
     Uni<Answer> account(RedshiftSession session) {
         PlatformObject object = MadeObjects.user(layout.account());
-        if (!RedshiftPlans.setsUp(change)) {
+        if (!(change instanceof Change.Create)) {
             return stillThere(session, object, Questions.user(layout.account()));
         }
         Problem exists = Problem.of(
@@ -70,8 +70,7 @@ final class AbsenceProbes {
 
     private Uni<Answer> schemas(RedshiftSession session) {
         return session.rows(Questions.similarSchemas())
-                .map(rows -> rows.stream()
-                        .map(List::getFirst)
+                .map(rows -> Rows.firstColumn(rows).stream()
                         .filter(name -> !change.made().contains(MadeObjects.schema(layout.database(), name)))
                         .sorted()
                         .toList())
@@ -95,8 +94,8 @@ final class AbsenceProbes {
     }
 
     private boolean isNewName(String group) {
-        return change.operation() == Operation.EDIT
-                && !Layout.of(change.established(), change.automatic()).group().equals(Optional.of(group));
+        return change instanceof Change.Edit<RedshiftConfig> edit
+                && !Layout.of(edit.before(), edit.automatic()).group().equals(Optional.of(group));
     }
 
     private Problem schemasExist(List<String> names) {
@@ -114,7 +113,7 @@ final class AbsenceProbes {
 
     private String gone(PlatformObject object) {
         return "The " + object + " was made by this integration but is not there any more"
-                + (change.operation() == Operation.DELETE ? "; there is nothing left of it to remove." : ".");
+                + (change instanceof Change.Delete ? "; there is nothing left of it to remove." : ".");
     }
 
     private static String quoted(String name) {

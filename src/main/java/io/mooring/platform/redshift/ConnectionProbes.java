@@ -2,11 +2,11 @@ package io.mooring.platform.redshift;
 
 import io.mooring.domain.Problem;
 import io.mooring.platform.Check.Answer;
+import io.mooring.platform.net.Hosts;
+import io.mooring.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Whether there is a Redshift at the other end, and one that folds names. */
 final class ConnectionProbes {
@@ -15,11 +15,10 @@ final class ConnectionProbes {
             ".redshift.amazonaws.com.cn",
             ".redshift-serverless.amazonaws.com",
             ".redshift-serverless.amazonaws.com.cn");
-    private static final String UNUSUAL_HOST = "The host does not end in .redshift.amazonaws.com or"
-            + " .redshift-serverless.amazonaws.com; that is fine for a name of your own, but check the spelling.";
+    private static final List<String> TOLD_SUFFIXES =
+            List.of(".redshift.amazonaws.com", ".redshift-serverless.amazonaws.com");
     private static final String CASE_SENSITIVE =
             "enable_case_sensitive_identifier is on; set it to false before another set-up.";
-    private static final Set<String> ON = Set.of("on", "true", "t", "1");
 
     private final RedshiftConfig config;
 
@@ -33,7 +32,7 @@ final class ConnectionProbes {
 
     Uni<Answer> foldsNames(RedshiftSession session) {
         return session.rows(Questions.caseSensitivity())
-                .map(rows -> isOn(rows)
+                .map(rows -> Rows.saysYes(rows)
                         ? Answer.fail(
                                 Problem.of(RedshiftError.CASE_SENSITIVE_IDENTIFIERS, Map.of("user", quotedUser())))
                         : Answer.pass());
@@ -42,22 +41,17 @@ final class ConnectionProbes {
     /** Names of an existing set-up are in lower case, so removing it works either way. */
     Uni<Answer> advisesOnCaseSensitivity(RedshiftSession session) {
         return session.rows(Questions.caseSensitivity())
-                .map(rows -> isOn(rows) ? Answer.passWithAdvice(List.of(CASE_SENSITIVE)) : Answer.pass());
+                .map(rows -> Rows.saysYes(rows) ? Answer.passWithAdvice(List.of(CASE_SENSITIVE)) : Answer.pass());
     }
 
     private static boolean isRedshift(List<List<String>> rows) {
         return !rows.isEmpty() && rows.getFirst().getFirst().contains("Redshift");
     }
 
-    private static boolean isOn(List<List<String>> rows) {
-        return !rows.isEmpty() && ON.contains(rows.getFirst().getFirst().toLowerCase(Locale.ROOT));
-    }
-
     private Answer connected() {
-        String host = RedshiftPlatform.normalised(config.host());
-        return USUAL_SUFFIXES.stream().anyMatch(host::endsWith)
-                ? Answer.pass()
-                : Answer.passWithAdvice(List.of(UNUSUAL_HOST));
+        return Hosts.unusual(config.host(), USUAL_SUFFIXES, TOLD_SUFFIXES)
+                .map(advice -> Answer.passWithAdvice(List.of(advice)))
+                .orElseGet(Answer::pass);
     }
 
     private Answer notRedshift() {

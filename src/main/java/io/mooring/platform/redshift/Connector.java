@@ -1,8 +1,13 @@
 package io.mooring.platform.redshift;
 
 import io.mooring.domain.Secret;
-import io.mooring.platform.OutboundDoor;
-import io.mooring.platform.OutboundDoor.Passage;
+import io.mooring.platform.net.Authorities;
+import io.mooring.platform.net.Limits;
+import io.mooring.platform.net.NetworkFailures;
+import io.mooring.platform.net.OutboundDoor;
+import io.mooring.platform.net.OutboundDoor.Passage;
+import io.mooring.platform.net.Peer;
+import io.mooring.platform.net.Witness;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
@@ -32,10 +37,11 @@ final class Connector {
 
     /** Logs in; answers on the caller's Vert.x context. */
     Uni<RedshiftSession> open(Endpoint endpoint, Optional<Secret> password) {
-        Failures failures = new Failures(endpoint, limits);
+        Peer peer = endpoint.peer();
+        Failures failures = new Failures(endpoint, new NetworkFailures(peer, limits));
         return Uni.createFrom().deferred(() -> {
             Context caller = vertx.getOrCreateContext();
-            return door.ask(endpoint.host(), endpoint.port())
+            return door.ask(peer.host(), peer.port())
                     .chain(passage -> authorities
                             .trusting(passage.authorities())
                             .onFailure()

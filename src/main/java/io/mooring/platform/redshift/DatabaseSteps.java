@@ -73,12 +73,9 @@ final class DatabaseSteps {
                         revoke(layout.database(), layout.account()), target, userGone(layout.account())));
     }
 
-    static Step.Statement takeRights(String database, String account, Target target) {
+    static Step.Statement takeRights(String id, String database, String account, Target target) {
         return Step.Statement.of(
-                        "revokeDatabaseFromAccount",
-                        "Take the rights on the database from " + account,
-                        target,
-                        revoke(database, account))
+                        id, "Take the rights on the database from " + account, target, revoke(database, account))
                 .guardedBy(userGone(account));
     }
 

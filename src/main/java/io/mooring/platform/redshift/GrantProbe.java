@@ -3,17 +3,17 @@ package io.mooring.platform.redshift;
 import io.mooring.domain.Problem;
 import io.mooring.platform.Change;
 import io.mooring.platform.Check.Answer;
+import io.mooring.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Whether the set-up user has the rights that the change needs. A superuser has them all, and nothing more is asked. */
 final class GrantProbe {
-    private static final Set<String> YES = Set.of("true", "t");
-
     private final Change<RedshiftConfig> change;
     private final List<Right> needed;
 
@@ -25,29 +25,29 @@ final class GrantProbe {
     Uni<Answer> suffices(RedshiftSession session) {
         return session.rows(Questions.standing()).chain(rows -> {
             List<String> row =
-                    rows.isEmpty() ? List.of(String.valueOf(change.after().username()), "", "") : rows.getFirst();
-            boolean superuser = YES.contains(row.get(1));
+                    rows.isEmpty() ? List.of(String.valueOf(change.config().username()), "", "") : rows.getFirst();
+            boolean superuser = Rows.isYes(row.get(1));
             return superuser ? Uni.createFrom().item(Answer.pass()) : ordinary(session, row);
         });
     }
 
     private Uni<Answer> ordinary(RedshiftSession session, List<String> row) {
         String user = row.getFirst();
-        boolean createsDatabases = YES.contains(row.get(2));
+        boolean createsDatabases = Rows.isYes(row.get(2));
         return session.rows(Questions.ownedDatabases())
                 .chain(databases -> privileges(session, user)
-                        .map(privileges ->
-                                new Standing(user, false, createsDatabases, firstColumn(databases), privileges)))
+                        .map(privileges -> new Standing(
+                                user, createsDatabases, Set.copyOf(Rows.firstColumn(databases)), privileges)))
                 .map(this::judged);
     }
 
     private Uni<Set<String>> privileges(RedshiftSession session, String user) {
         return session.rows(Questions.roles(user))
-                .map(GrantProbe::firstColumn)
+                .map(Rows::firstColumn)
                 .chain(roles -> session.rows(Questions.privilegesOfRoles())
                         .map(pairs -> pairs.stream()
                                 .filter(pair -> roles.contains(pair.get(1)))
-                                .map(pair -> pair.getFirst().toUpperCase(java.util.Locale.ROOT))
+                                .map(pair -> pair.getFirst().toUpperCase(Locale.ROOT))
                                 .collect(Collectors.toSet())));
     }
 
@@ -59,7 +59,7 @@ final class GrantProbe {
                     missing(missing, standing.user()),
                     missing.stream().map(Right::words).toList());
         }
-        return RedshiftPlans.setsUp(change) ? warned(standing.user()) : Answer.pass();
+        return change instanceof Change.Create ? warned(standing.user()) : Answer.pass();
     }
 
     private Problem missing(List<Right> missing, String user) {
@@ -79,11 +79,7 @@ final class GrantProbe {
                 .at("config.username"));
     }
 
-    private static String joined(List<Right> rights, java.util.function.Function<Right, String> words, String between) {
+    private static String joined(List<Right> rights, Function<Right, String> words, String between) {
         return rights.stream().map(words).distinct().collect(Collectors.joining(between));
-    }
-
-    private static Set<String> firstColumn(List<List<String>> rows) {
-        return rows.stream().map(List::getFirst).collect(Collectors.toCollection(HashSet::new));
     }
 }

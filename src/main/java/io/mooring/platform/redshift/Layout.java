@@ -21,6 +21,7 @@ record Layout(String database, Optional<String> initialDatabase, String account,
     static final List<String> SCHEMAS = List.of(SYSTEM_SCHEMA, FUNCTIONS_SCHEMA, PROCEDURES_SCHEMA);
     static final String INITIAL_DATABASE = "initialDatabase";
     static final String MANAGED_DATABASE = "managedDatabase";
+    static final String OTHER_DATABASE = "otherDatabase:";
 
     /** Databases of Redshift's own. */
     private static final Set<String> NEVER_DROPPED = Set.of("dev", "padb_harvest", "template0", "template1");
@@ -56,5 +57,10 @@ record Layout(String database, Optional<String> initialDatabase, String account,
 
     Target managed() {
         return new Target(MANAGED_DATABASE, "database " + database);
+    }
+
+    /** A database that the configuration does not name any more, where a failed attempt left something. */
+    static Target other(String database) {
+        return new Target(OTHER_DATABASE + database, "database " + database);
     }
 }

@@ -53,6 +53,14 @@ final class MadeObjects {
                 .toList();
     }
 
+    /** The databases in which schemas were made. */
+    static List<String> databasesWithSchemas(Set<PlatformObject> made) {
+        return names(made, SCHEMA).stream()
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .distinct()
+                .toList();
+    }
+
     private static List<String> names(Set<PlatformObject> made, String kind) {
         return made.stream()
                 .filter(object -> object.kind().equals(kind))

@@ -16,19 +16,18 @@ final class ManualEdit {
     private final Layout before;
     private final Layout after;
 
-    /** Only one that was sent: a stored one is never printed. */
+    /** One that was sent with the request: a script has no stored one. */
     private final Optional<Secret> newPassword;
 
     private final List<Script.Entry> entries = new ArrayList<>();
 
-    private ManualEdit(Change<RedshiftConfig> change, Optional<Secret> password) {
-        this.before = Layout.of(change.established(), false);
-        this.after = Layout.of(change.after(), false);
-        Optional<Secret> stored = Optional.ofNullable(change.established().password());
-        this.newPassword = password.filter(sent -> !Optional.of(sent).equals(stored));
+    private ManualEdit(Change.Edit<RedshiftConfig> change, Optional<Secret> password) {
+        this.before = Layout.of(change.before(), false);
+        this.after = Layout.of(change.config(), false);
+        this.newPassword = password;
     }
 
-    static List<Script.Entry> entries(Change<RedshiftConfig> change, Optional<Secret> password) {
+    static List<Script.Entry> entries(Change.Edit<RedshiftConfig> change, Optional<Secret> password) {
         ManualEdit edit = new ManualEdit(change, password);
         boolean otherLogin = !edit.before.account().equals(edit.after.account());
         if (otherLogin) {
@@ -65,7 +64,8 @@ final class ManualEdit {
         if (impersonationStays()) {
             add(ProcedureSteps.disallow(after, before.account()));
         }
-        add(List.of(DatabaseSteps.takeRights(after.database(), before.account(), after.managed())));
+        add(List.of(DatabaseSteps.takeRights(
+                "revokeDatabaseFromAccount", after.database(), before.account(), after.managed())));
         entries.add(new Script.Entry.CommentedOut(
                 AccountSteps.dropAccount("dropOldSystemAccount", before.account(), after.managed()),
                 RedshiftScripts.IF_MADE));

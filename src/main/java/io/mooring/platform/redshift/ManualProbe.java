@@ -4,15 +4,13 @@ import static io.mooring.platform.redshift.RedshiftDialect.REDSHIFT;
 
 import io.mooring.domain.Problem;
 import io.mooring.platform.Check.Answer;
+import io.mooring.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Whether a person has run the scripts, asked as the user that the service will work as. */
 final class ManualProbe {
-    private static final Set<String> YES = Set.of("true", "t");
-
     private final Layout layout;
 
     ManualProbe(Layout layout) {
@@ -21,7 +19,7 @@ final class ManualProbe {
 
     Uni<Answer> isSetUp(RedshiftSession session) {
         return session.rows(Questions.similarSchemas())
-                .map(rows -> rows.stream().map(List::getFirst).toList())
+                .map(Rows::firstColumn)
                 .map(there -> Layout.SCHEMAS.stream()
                         .filter(name -> !there.contains(name))
                         .toList())
@@ -32,9 +30,7 @@ final class ManualProbe {
 
     private Uni<Answer> mayCreate(RedshiftSession session) {
         return session.rows(Questions.mayCreateSchemas())
-                .map(rows -> !rows.isEmpty() && YES.contains(rows.getFirst().getFirst())
-                        ? Answer.pass()
-                        : Answer.fail(mayNotCreate()));
+                .map(rows -> Rows.saysYes(rows) ? Answer.pass() : Answer.fail(mayNotCreate()));
     }
 
     private Problem notSetUp(List<String> missing) {

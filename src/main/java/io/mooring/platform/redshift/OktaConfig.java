@@ -4,6 +4,7 @@ import io.mooring.domain.Secret;
 import io.mooring.platform.config.Description;
 import io.mooring.platform.config.HostName;
 import io.mooring.platform.config.Sensitive;
+import io.mooring.platform.config.SentTo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record OktaConfig(
         @Sensitive @Description("User name in Okta") @Nullable String username,
 
-        @Description("Password in Okta") @Nullable Secret password,
+        @SentTo({"idpHost", "/host", "/port"}) @Description("Password in Okta") @Nullable Secret password,
 
         @Description("Id of the AWS application in Okta") @Nullable String appId,
 

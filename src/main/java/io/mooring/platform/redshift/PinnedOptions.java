@@ -1,6 +1,8 @@
 package io.mooring.platform.redshift;
 
-import io.mooring.platform.OutboundDoor.Passage;
+import io.mooring.platform.net.Limits;
+import io.mooring.platform.net.OutboundDoor.Passage;
+import io.mooring.platform.net.Witness;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.tracing.TracingPolicy;

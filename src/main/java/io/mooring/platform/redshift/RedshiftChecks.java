@@ -1,14 +1,12 @@
 package io.mooring.platform.redshift;
 
-import io.mooring.domain.Operation;
 import io.mooring.domain.Target;
 import io.mooring.platform.Change;
 import io.mooring.platform.Check;
 import io.mooring.platform.Check.Answer;
-import io.mooring.platform.PlatformException;
-import io.mooring.platform.Sessions;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -25,72 +23,59 @@ final class RedshiftChecks {
     private final ConnectionProbes connection;
 
     private RedshiftChecks(Change<RedshiftConfig> change) {
-        Layout layout = Layout.of(change.after(), change.automatic());
+        Layout layout = Layout.of(change.config(), change.automatic());
         this.change = change;
         this.target = change.automatic() ? layout.initial() : layout.managed();
-        this.connection = new ConnectionProbes(change.after());
+        this.connection = new ConnectionProbes(change.config());
     }
 
     static List<Check<RedshiftSession>> of(Change<RedshiftConfig> change) {
-        RedshiftChecks checks = new RedshiftChecks(change);
+        return Check.inOrder(CheckNames.ALL, new RedshiftChecks(change).asked());
+    }
+
+    private List<Check<RedshiftSession>> asked() {
         if (change.automatic()) {
-            return checks.automatic();
+            return automatic();
         }
-        return change.operation() == Operation.DELETE ? checks.manualDelete() : checks.manual();
+        return change instanceof Change.Delete ? manualDelete() : manual();
     }
 
     private List<Check<RedshiftSession>> automatic() {
         AbsenceProbes absence = new AbsenceProbes(change);
-        GrantProbe grants = new GrantProbe(change);
-        return List.of(
-                first(connection::connects),
+        List<Check<RedshiftSession>> asked = new ArrayList<>(List.of(
+                connects(),
                 afterConnection(
-                        Tests.CASE,
-                        change.operation() == Operation.DELETE
+                        CheckNames.CASE,
+                        change instanceof Change.Delete
                                 ? connection::advisesOnCaseSensitivity
                                 : connection::foldsNames),
-                afterConnection(Tests.DATABASE, absence::database),
-                absence.concernsGroup()
-                        ? afterConnection(Tests.GROUP, absence::group)
-                        : Check.notApplicable(Tests.GROUP),
-                afterConnection(Tests.ACCOUNT, absence::account),
-                afterConnection(Tests.GRANTS, grants::suffices),
-                Check.notApplicable(Tests.MANUAL));
+                afterConnection(CheckNames.DATABASE, absence::database),
+                afterConnection(CheckNames.ACCOUNT, absence::account),
+                afterConnection(CheckNames.GRANTS, new GrantProbe(change)::suffices)));
+        if (absence.concernsGroup()) {
+            asked.add(afterConnection(CheckNames.GROUP, absence::group));
+        }
+        return asked;
     }
 
     private List<Check<RedshiftSession>> manual() {
-        ManualProbe manual = new ManualProbe(Layout.of(change.after(), false));
+        ManualProbe manual = new ManualProbe(Layout.of(change.config(), false));
         return List.of(
-                first(connection::connects),
-                afterConnection(Tests.CASE, connection::foldsNames),
-                Check.notApplicable(Tests.DATABASE),
-                Check.notApplicable(Tests.GROUP),
-                Check.notApplicable(Tests.ACCOUNT),
-                Check.notApplicable(Tests.GRANTS),
-                afterConnection(Tests.MANUAL, manual::isSetUp));
+                connects(),
+                afterConnection(CheckNames.CASE, connection::foldsNames),
+                afterConnection(CheckNames.MANUAL, manual::isSetUp));
     }
 
     /** Changes nothing on the platform, so nothing found there may stand in its way. */
     private List<Check<RedshiftSession>> manualDelete() {
-        return Tests.ALL.stream()
-                .map(name -> name.equals(Tests.CONNECTION)
-                        ? new Check<>(name, List.of(), LIMIT, this::connectsOrSaysWhyNot)
-                        : Check.<RedshiftSession>notApplicable(name))
-                .toList();
+        return List.of(connects().onlyRemarked());
     }
 
-    private Uni<Answer> connectsOrSaysWhyNot(Sessions<RedshiftSession> sessions) {
-        return sessions.with(target, connection::connects)
-                .map(answer -> answer instanceof Answer.Fail fail ? new Answer.Skip(fail.problem()) : answer)
-                .onFailure(PlatformException.class)
-                .recoverWithItem(failure -> new Answer.Skip(failure.problem()));
+    private Check<RedshiftSession> connects() {
+        return Check.of(CheckNames.CONNECTION, List.of(), LIMIT, target, connection::connects);
     }
 
-    private Check<RedshiftSession> first(Function<RedshiftSession, Uni<Answer>> probe) {
-        return new Check<>(Tests.CONNECTION, List.of(), LIMIT, sessions -> sessions.with(target, probe));
-    }
-
-    private Check<RedshiftSession> afterConnection(String name, Function<RedshiftSession, Uni<Answer>> probe) {
-        return new Check<>(name, List.of(Tests.CONNECTION), LIMIT, sessions -> sessions.with(target, probe));
+    private Check<RedshiftSession> afterConnection(String name, Function<RedshiftSession, Uni<Answer>> question) {
+        return Check.of(name, List.of(CheckNames.CONNECTION), LIMIT, target, question);
     }
 }

@@ -13,6 +13,7 @@ import io.mooring.platform.config.Required;
 import io.mooring.platform.config.RequiredWhen;
 import io.mooring.platform.config.RequiredWhenAutomatic;
 import io.mooring.platform.config.Sensitive;
+import io.mooring.platform.config.SentTo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,17 @@ public record RedshiftConfig(
         @Nullable String username,
 
         @RequiredWhen(component = "authenticationType", is = "userPassword")
+        @SentTo({"host", "port"})
         @Description("The user's password")
         @Nullable Secret password,
 
         @Description("Database user to ask AWS for") @Nullable String databaseUser,
 
-        @Description("AWS access key id") @Nullable Secret accessKeyId,
-        @Description("AWS secret access key") @Nullable Secret secretKey,
+        @SentTo({"host", "port"}) @Description("AWS access key id") @Nullable Secret accessKeyId,
 
-        @Description("Token of a temporary AWS session") @Nullable Secret sessionToken,
+        @SentTo({"host", "port"}) @Description("AWS secret access key") @Nullable Secret secretKey,
+
+        @SentTo({"host", "port"}) @Description("Token of a temporary AWS session") @Nullable Secret sessionToken,
 
         @Description("AWS region, where the host does not tell") @Nullable String region,
 

@@ -35,12 +35,25 @@ public final class RedshiftConfigRules implements ConfigRules {
         if (!isExisting(database, fields) && !NEW_NAME.matcher(database).matches()) {
             violations.add("database", "must consist of letters, digits, _ and $, and not begin with a digit or $");
         }
+        if (isNew(database, fields) && !Layout.mayBeDropped(RedshiftDialect.folded(database))) {
+            violations.add(
+                    "database",
+                    "must not be " + RedshiftDialect.folded(database)
+                            + ", which is Redshift's own; to add schemas to it, name it as initialDatabase too");
+        }
         if (fields.occasion().autoBootstrap() && bytes(database) > LONGEST_WITH_ACCOUNT) {
             violations.add(
                     "database",
                     "must be at most " + LONGEST_WITH_ACCOUNT + " bytes long, so that the user name " + "{database}"
                             + Layout.ACCOUNT_SUFFIX + " fits");
         }
+    }
+
+    /** Whether it is going to be created, as far as one can tell: a person may have set up an existing one and not say so. */
+    private static boolean isNew(String database, Fields fields) {
+        boolean told = fields.occasion().autoBootstrap()
+                || fields.value("initialDatabase", String.class).isPresent();
+        return told && !isExisting(database, fields);
     }
 
     private static boolean isExisting(String database, Fields fields) {

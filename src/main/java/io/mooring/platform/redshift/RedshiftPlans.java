@@ -8,6 +8,7 @@ import io.mooring.platform.Change;
 import io.mooring.platform.GeneratedCredentials;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -24,25 +25,16 @@ final class RedshiftPlans {
 
     /** Only a set-up makes the account and with it a password. */
     static GeneratedCredentials generate(Change<RedshiftConfig> change, RandomGenerator random) {
-        return change.automatic() && setsUp(change)
-                ? new GeneratedCredentials(java.util.Map.of(ACCOUNT_PASSWORD, Passwords.generate(random)))
+        return change.automatic() && change instanceof Change.Create
+                ? new GeneratedCredentials(Map.of(ACCOUNT_PASSWORD, Passwords.generate(random)))
                 : GeneratedCredentials.none();
     }
 
-    /** A create, also one that an edit repeats because it failed before. */
-    static boolean setsUp(Change<RedshiftConfig> change) {
-        return switch (change.operation()) {
-            case CREATE -> true;
-            case EDIT -> change.before() == null;
-            case DELETE -> false;
-        };
-    }
-
     static List<Step> steps(Change<RedshiftConfig> change, Optional<Secret> password) {
-        return switch (change.operation()) {
-            case CREATE -> setUp(change, password);
-            case EDIT -> change.before() == null ? setUp(change, password) : edit(change);
-            case DELETE -> delete(change);
+        return switch (change) {
+            case Change.Create<RedshiftConfig> create -> setUp(create, password);
+            case Change.Edit<RedshiftConfig> edit -> edit(edit);
+            case Change.Delete<RedshiftConfig> delete -> delete(delete);
         };
     }
 
@@ -83,23 +75,22 @@ final class RedshiftPlans {
                 .orElseGet(() -> switchedOff(before.get(), after, dropGroup));
     }
 
-    private static List<Step> setUp(Change<RedshiftConfig> change, Optional<Secret> password) {
-        Layout layout = Layout.of(change.after(), change.automatic());
+    private static List<Step> setUp(Change.Create<RedshiftConfig> change, Optional<Secret> password) {
+        Layout layout = Layout.of(change.config(), change.automatic());
         List<Step> steps = new ArrayList<>(outside(layout, password, change.made()));
         steps.addAll(inside(layout));
         return steps;
     }
 
-    private static List<Step> edit(Change<RedshiftConfig> change) {
-        Optional<String> before =
-                Layout.of(change.established(), change.automatic()).group();
+    private static List<Step> edit(Change.Edit<RedshiftConfig> change) {
+        Optional<String> before = Layout.of(change.before(), change.automatic()).group();
         boolean ours =
                 before.map(MadeObjects::group).filter(change.made()::contains).isPresent();
-        return impersonation(before, Layout.of(change.after(), change.automatic()), ours);
+        return impersonation(before, Layout.of(change.config(), change.automatic()), ours);
     }
 
-    private static List<Step> delete(Change<RedshiftConfig> change) {
-        return Removal.ofMade(Layout.of(change.after(), change.automatic()), change.made());
+    private static List<Step> delete(Change.Delete<RedshiftConfig> change) {
+        return Removal.ofMade(Layout.of(change.config(), change.automatic()), change.made());
     }
 
     private static List<Step> switchedOn(Layout layout, String group) {

@@ -7,18 +7,20 @@ import io.mooring.platform.Change;
 import io.mooring.platform.Check;
 import io.mooring.platform.GeneratedCredentials;
 import io.mooring.platform.Identity;
-import io.mooring.platform.OutboundDoor;
 import io.mooring.platform.Platform;
 import io.mooring.platform.PlatformType;
 import io.mooring.platform.Script;
 import io.mooring.platform.ScriptKind;
 import io.mooring.platform.SetUp;
 import io.mooring.platform.config.Shape;
+import io.mooring.platform.net.Hosts;
+import io.mooring.platform.net.Limits;
+import io.mooring.platform.net.OutboundDoor;
+import io.mooring.platform.net.Peer;
 import io.mooring.platform.sql.Dialect;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -70,7 +72,7 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
 
     @Override
     public List<Identity> identities(RedshiftConfig config) {
-        String host = normalised(config.host());
+        String host = Hosts.normalised(config.host());
         String database = RedshiftDialect.folded(config.database());
         return List.of(new Identity("redshift:" + host + ":" + config.port() + "/" + database, "host " + host));
     }
@@ -81,13 +83,18 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
     }
 
     @Override
+    public Set<String> place() {
+        return Set.of("host");
+    }
+
+    @Override
     public List<Check<RedshiftSession>> checks(Change<RedshiftConfig> change) {
         return RedshiftChecks.of(change);
     }
 
     @Override
     public List<String> testNames() {
-        return Tests.ALL;
+        return CheckNames.ALL;
     }
 
     @Override
@@ -115,34 +122,37 @@ public final class RedshiftPlatform implements Platform<RedshiftConfig, Redshift
         return RedshiftDialect.REDSHIFT;
     }
 
-    /** As the user of the configuration; the target's name says whether to the initial or to the managed database. */
+    /** As the user of the wanted configuration; the target's name says to which database. */
     @Override
-    public Uni<RedshiftSession> open(RedshiftConfig config, Target target) {
-        String field = target.name().equals(Layout.MANAGED_DATABASE) ? "database" : "initialDatabase";
-        String database = field.equals("database") ? config.database() : config.initialDatabase();
+    public Uni<RedshiftSession> open(Change<RedshiftConfig> change, Target target) {
+        RedshiftConfig config = change.config();
+        boolean initial = target.name().equals(Layout.INITIAL_DATABASE);
         Endpoint endpoint = new Endpoint(
-                config.host(),
-                config.port(),
+                new Peer(config.host(), config.port(), "config.host"),
                 Optional.ofNullable(config.username()).orElse(""),
-                RedshiftDialect.folded(Optional.ofNullable(database).orElse(config.database())),
-                "config." + field);
+                database(config, target),
+                initial ? "config.initialDatabase" : "config.database");
         return connector.open(endpoint, Optional.ofNullable(config.password()));
+    }
+
+    private static String database(RedshiftConfig config, Target target) {
+        if (target.name().startsWith(Layout.OTHER_DATABASE)) {
+            return target.name().substring(Layout.OTHER_DATABASE.length());
+        }
+        return RedshiftDialect.folded(
+                target.name().equals(Layout.INITIAL_DATABASE) && config.initialDatabase() != null
+                        ? config.initialDatabase()
+                        : config.database());
     }
 
     /** DDL locks catalogues of the whole cluster, so set-ups of one cluster go one after another. */
     @Override
     public Optional<String> exclusively(RedshiftConfig config) {
-        return Optional.of("redshift:" + normalised(config.host()));
+        return Optional.of("redshift:" + Hosts.normalised(config.host()));
     }
 
     @Override
     public List<ErrorCode> errors() {
         return List.of(RedshiftError.values());
-    }
-
-    /** Host names differ in neither case nor a trailing dot. */
-    static String normalised(String host) {
-        String lower = host.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 }

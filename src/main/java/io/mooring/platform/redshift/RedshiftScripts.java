@@ -33,7 +33,7 @@ final class RedshiftScripts {
 
     private RedshiftScripts(Change<RedshiftConfig> change) {
         this.change = change;
-        this.layout = Layout.of(change.after(), change.automatic());
+        this.layout = Layout.of(change.config(), change.automatic());
     }
 
     static Script script(ScriptKind kind, Change<RedshiftConfig> change) {
@@ -68,9 +68,27 @@ final class RedshiftScripts {
     }
 
     private Script edit() {
-        List<Script.Entry> entries = change.automatic() || RedshiftPlans.setsUp(change)
-                ? active(RedshiftPlans.steps(change, accountPassword()))
-                : ManualEdit.entries(change, accountPassword());
+        return switch (change) {
+            case Change.Create<RedshiftConfig> create -> createdByEdit();
+            case Change.Edit<RedshiftConfig> edit -> edited(edit);
+            case Change.Delete<RedshiftConfig> delete ->
+                throw new IllegalArgumentException("A delete has no edit script");
+        };
+    }
+
+    private Script createdByEdit() {
+        return written(
+                "Sets up what was never set up: the system account, and everything that belongs to it.",
+                SUPERUSER + " connected to " + layout.initial().words() + " and then to "
+                        + layout.managed().words() + ", as each statement says",
+                List.of(),
+                active(RedshiftPlans.steps(change, accountPassword())));
+    }
+
+    private Script edited(Change.Edit<RedshiftConfig> edit) {
+        List<Script.Entry> entries = edit.automatic()
+                ? active(RedshiftPlans.steps(edit, Optional.empty()))
+                : ManualEdit.entries(edit, accountPassword());
         return written(
                 entries.isEmpty()
                         ? "There is nothing to change on the platform."
@@ -113,7 +131,7 @@ final class RedshiftScripts {
     private Optional<Secret> accountPassword() {
         return change.automatic()
                 ? Optional.empty()
-                : Optional.ofNullable(change.after().password());
+                : Optional.ofNullable(change.config().password());
     }
 
     private Script written(String title, String runAs, List<String> notes, List<Script.Entry> entries) {

@@ -3,6 +3,7 @@ package io.mooring.platform.redshift;
 import io.mooring.domain.StatementText;
 import io.mooring.platform.PlatformException;
 import io.mooring.platform.PlatformSession;
+import io.mooring.platform.net.Limits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

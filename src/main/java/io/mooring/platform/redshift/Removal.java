@@ -16,15 +16,31 @@ final class Removal {
         for (String database : MadeObjects.databases(made)) {
             steps.addAll(database(layout, database));
         }
-        MadeObjects.schemas(made, layout.database()).forEach(schema -> steps.add(SchemaSteps.drop(layout, schema)));
+        for (String database : MadeObjects.databasesWithSchemas(made)) {
+            MadeObjects.schemas(made, database)
+                    .forEach(schema -> steps.add(SchemaSteps.drop(layout, database, schema)));
+        }
         for (String user : MadeObjects.users(made)) {
-            if (layout.singleDatabase() && user.equals(layout.account())) {
-                steps.add(DatabaseSteps.takeRights(layout.database(), user, layout.initial()));
-            }
+            steps.addAll(rights(layout, user, made));
             steps.add(account(layout, user));
         }
         MadeObjects.groups(made).forEach(group -> steps.add(group(layout, group)));
         return steps;
+    }
+
+    /** A user that may add schemas to a database that stays must lose that right before it can go. */
+    private static List<Step> rights(Layout layout, String user, Set<PlatformObject> made) {
+        if (user.equals(layout.account())) {
+            return layout.singleDatabase()
+                    ? List.of(DatabaseSteps.takeRights(
+                            "revokeDatabaseFromAccount", layout.database(), user, layout.initial()))
+                    : List.of();
+        }
+        return MadeObjects.databasesWithSchemas(made).stream()
+                .filter(database -> user.equals(database + Layout.ACCOUNT_SUFFIX))
+                .<Step>map(database ->
+                        DatabaseSteps.takeRights("revokeDatabaseFromAccount:" + user, database, user, layout.initial()))
+                .toList();
     }
 
     /** All that the scripts of a configuration make. */
@@ -40,9 +56,10 @@ final class Removal {
     /** What is in the managed database, for one that stays. */
     static List<Step> inside(Layout layout) {
         List<Step> steps = new ArrayList<>();
-        Layout.SCHEMAS.reversed().forEach(schema -> steps.add(SchemaSteps.drop(layout, schema)));
+        Layout.SCHEMAS.reversed().forEach(schema -> steps.add(SchemaSteps.drop(layout, layout.database(), schema)));
         if (keepsDatabase(layout)) {
-            steps.add(DatabaseSteps.takeRights(layout.database(), layout.account(), layout.managed()));
+            steps.add(DatabaseSteps.takeRights(
+                    "revokeDatabaseFromAccount", layout.database(), layout.account(), layout.managed()));
         }
         return steps;
     }

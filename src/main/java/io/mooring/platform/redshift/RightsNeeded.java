@@ -12,15 +12,15 @@ final class RightsNeeded {
     private RightsNeeded() {}
 
     static List<Right> by(Change<RedshiftConfig> change) {
-        return switch (change.operation()) {
-            case CREATE -> bySetUp(change);
-            case EDIT -> change.before() == null ? bySetUp(change) : byEdit(change);
-            case DELETE -> byRemoval(change.made());
+        return switch (change) {
+            case Change.Create<RedshiftConfig> create -> bySetUp(create);
+            case Change.Edit<RedshiftConfig> edit -> byEdit(edit);
+            case Change.Delete<RedshiftConfig> delete -> byRemoval(delete.made());
         };
     }
 
-    private static List<Right> bySetUp(Change<RedshiftConfig> change) {
-        Layout layout = Layout.of(change.after(), change.automatic());
+    private static List<Right> bySetUp(Change.Create<RedshiftConfig> change) {
+        Layout layout = Layout.of(change.config(), change.automatic());
         List<Right> rights = new ArrayList<>();
         rights.add(new Right.Privilege("CREATE USER"));
         rights.add(layout.singleDatabase() ? new Right.Owner(layout.database()) : new Right.CreateDatabase());
@@ -30,10 +30,9 @@ final class RightsNeeded {
         return rights;
     }
 
-    private static List<Right> byEdit(Change<RedshiftConfig> change) {
-        Optional<String> before =
-                Layout.of(change.established(), change.automatic()).group();
-        Optional<String> after = Layout.of(change.after(), change.automatic()).group();
+    private static List<Right> byEdit(Change.Edit<RedshiftConfig> change) {
+        Optional<String> before = Layout.of(change.before(), change.automatic()).group();
+        Optional<String> after = Layout.of(change.config(), change.automatic()).group();
         return before.equals(after) ? List.of() : List.of(new Right.Superuser("for the group of impersonators"));
     }
 

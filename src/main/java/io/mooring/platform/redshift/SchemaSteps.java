@@ -37,11 +37,15 @@ final class SchemaSteps {
         return steps;
     }
 
-    static Step drop(Layout layout, String schema) {
+    static Step drop(Layout layout, String database, String schema) {
+        boolean managed = database.equals(layout.database());
         return Step.Statement.of(
-                        "drop" + capitalised(schema), "Drop the schema " + schema, layout.managed(), dropped(schema))
+                        "drop" + capitalised(schema) + (managed ? "" : ":" + database),
+                        "Drop the schema " + schema,
+                        managed ? layout.managed() : Layout.other(database),
+                        dropped(schema))
                 .guardedBy(schemaGone(schema))
-                .removing(MadeObjects.schema(layout.database(), schema));
+                .removing(MadeObjects.schema(database, schema));
     }
 
     static List<Step> hand(Layout layout, String account) {

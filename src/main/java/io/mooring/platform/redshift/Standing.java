@@ -8,5 +8,4 @@ import java.util.Set;
  * @param databases those that it owns
  * @param privileges system privileges that come with the user's roles, such as {@code CREATE USER}
  */
-record Standing(
-        String user, boolean superuser, boolean createsDatabases, Set<String> databases, Set<String> privileges) {}
+record Standing(String user, boolean createsDatabases, Set<String> databases, Set<String> privileges) {}

@@ -103,7 +103,7 @@ public final class TrinoPlatform implements Platform<TrinoConfig, PlatformSessio
     }
 
     @Override
-    public Uni<PlatformSession> open(TrinoConfig config, Target target) {
+    public Uni<PlatformSession> open(Change<TrinoConfig> change, Target target) {
         return Uni.createFrom().failure(() -> new IllegalStateException("The service never calls a Trino cluster"));
     }
 

@@ -2,6 +2,7 @@ package io.mooring.platform.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.platform.net.Hosts;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,7 @@ final class HostNameRuleTest {
 
     @Test
     void caseAndTrailingDotDoNotMatter() {
-        assertThat(HostNameRule.normalised("A.Example.")).isEqualTo("a.example");
+        assertThat(Hosts.normalised("A.Example.")).isEqualTo("a.example");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class LayoutTest {
 
     record Recursive(@Nullable Recursive inner) {}
 
-    record Item(@Nullable Secret token) {}
+    record Item(@SentTo({}) @Nullable Secret token) {}
 
     record KeylessItems(@Nullable List<Item> items) {}
 
@@ -70,8 +70,22 @@ final class LayoutTest {
 
             @RequiredWhen(component = "login", is = "x") @Nullable String name) {}
 
+    record Homeless(@Nullable Secret token) {}
+
+    record SentAstray(@SentTo("host") @Nullable Secret token) {}
+
+    record SentToRoot(@Nullable RootSent nested) {}
+
+    record RootSent(@SentTo("/host") @Nullable Secret token) {}
+
+    record SentToSecret(
+            @SentTo({}) @Nullable Secret key,
+            @SentTo("key") @Nullable Secret token) {}
+
+    record SentText(@SentTo({}) @Nullable String name) {}
+
     record SecretSibling(
-            @Nullable Secret key,
+            @SentTo({}) @Nullable Secret key,
 
             @RequiredWhen(component = "key", is = "x") @Nullable String name) {}
 
@@ -106,7 +120,14 @@ final class LayoutTest {
                 Arguments.of(ShownByText.class, "ShownByText.role: @ShownWhen needs a boolean sibling"),
                 Arguments.of(NoSibling.class, "NoSibling.name: there is no component kind"),
                 Arguments.of(NoSuchValue.class, "NoSuchValue.name: a sibling cannot be asked for x"),
-                Arguments.of(SecretSibling.class, "SecretSibling.name: a sibling cannot be asked for x"));
+                Arguments.of(SecretSibling.class, "SecretSibling.name: a sibling cannot be asked for x"),
+                Arguments.of(
+                        Homeless.class,
+                        "Homeless.token: a Secret needs @SentTo, the components that say where it is sent to"),
+                Arguments.of(SentAstray.class, "SentAstray has no component host"),
+                Arguments.of(SentToRoot.class, "SentToRoot has no component host"),
+                Arguments.of(SentToSecret.class, "SentToSecret.token: @SentTo must not name the sensitive key"),
+                Arguments.of(SentText.class, "SentText.name: @SentTo does not go with its type"));
     }
 
     @ParameterizedTest

@@ -18,12 +18,13 @@ record SampleConfig(
 
         @Sensitive @RequiredWhen(component = "authenticationType", is = "userPassword") @Nullable String username,
 
-        @RequiredWhen(component = "authenticationType", is = "userPassword") @Nullable Secret password,
+        @RequiredWhen(component = "authenticationType", is = "userPassword") @SentTo({"host", "port"}) @Nullable Secret password,
 
         @RequiredWhen(
                 component = "authenticationType",
                 is = {"accessKey", "okta"})
         @Matches(value = "[A-Z0-9]{4,8}", message = "must be 4 to 8 capital letters or digits")
+        @SentTo({})
         @Nullable Secret accessKeyId,
 
         @DefaultValue("5439") @Range(min = 1, max = 65535) int port,
@@ -58,11 +59,13 @@ record SampleConfig(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("IMMUTA") @ShownWhen("enabled") String role) {}
 
-    record Proxy(@Required @HostName String host, @Nullable Secret password) {}
+    record Proxy(
+            @Required @HostName String host,
+            @SentTo("host") @Nullable Secret password) {}
 
     record Connection(
             @Required @ItemKey @HostName String url,
-            @Nullable Secret token,
+            @SentTo({"url", "/port"}) @Nullable Secret token,
             @Nullable List<String> catalogs) {}
 
     /** A proxy and a note exclude each other; only a person can use okta. */

@@ -45,7 +45,7 @@ final class SchemaDocumentTest {
         assertThat(property("password").path("writeOnly").booleanValue()).isTrue();
         assertThat(property("username").path("writeOnly").booleanValue()).isTrue();
         assertThat(property("note").has("writeOnly")).isFalse();
-        assertThat(property("accessKeyId").path("anyOf").path(2).path("pattern").textValue())
+        assertThat(property("accessKeyId").path("anyOf").path(1).path("pattern").textValue())
                 .isEqualTo("^(?:[A-Z0-9]{4,8})$");
     }
 

@@ -121,7 +121,7 @@ final class SchemaPropertiesTest {
             SecretValues secrets = shape.secretsOf(config);
 
             assertThat(shape.restore(shape.plain(config), secrets)).isEqualTo(config);
-            JsonNode filled = shape.fillRedacted(shape.redacted(config), secrets);
+            JsonNode filled = shape.fillRedacted(shape.redacted(config), config);
             assertThat(shape.redacted(Samples.accepted(shape.read(filled, "config"))))
                     .isEqualTo(shape.redacted(config));
             assertThat(schema.validate(shape.redacted(config))).isEmpty();

@@ -276,12 +276,19 @@ final class ShapeReadTest {
     final class Sensitive {
 
         @Test
-        void aMarkOrAReferenceNeedNotLookLikeTheValue() {
-            for (String value : new String[] {"<REDACTED>", "secret://vault/path#key"}) {
-                assertThat(accepted(SHAPE.read(with("'accessKeyId':'" + value + "'"), "config"))
-                                .accessKeyId())
-                        .isEqualTo(Secret.of(value));
-            }
+        void aMarkNeedNotLookLikeTheValue() {
+            assertThat(accepted(SHAPE.read(with("'accessKeyId':'<REDACTED>'"), "config"))
+                            .accessKeyId())
+                    .isEqualTo(Secret.of("<REDACTED>"));
+        }
+
+        @Test
+        void aReferenceIsRefusedByItsPathWhileNoProviderExists() {
+            assertThat(refused(SHAPE.read(
+                            with("'password':'secret://vault/path#key','username':'secret://vault/user'"), "config")))
+                    .isEqualTo("config.password must not be a reference (secret://…): this version has no secret"
+                            + " providers, so send the value itself; config.username must not be a reference"
+                            + " (secret://…): this version has no secret providers, so send the value itself");
         }
 
         @Test
@@ -313,6 +320,29 @@ final class ShapeReadTest {
                             stored, credentials, tree("{'password':5,'host':'x','foo':1}"), "", AUTOMATIC)))
                     .isEqualTo("foo is not allowed; host is not allowed; password must be a string; put it in quotes;"
                             + " username is required");
+        }
+
+        @Test
+        void rulesAreNotAskedOfWhatIsOnlyStored() {
+            SampleConfig earlier = SHAPE.restore(
+                    tree("{'host':'h.example','database':'d','note':'n','proxy':{'host':'p.example'}}"),
+                    SecretValues.NONE);
+
+            SampleConfig read = accepted(
+                    SHAPE.readOver(earlier, credentials, tree("{'username':'admin','password':'new'}"), "", AUTOMATIC));
+
+            assertThat(read.note()).isEqualTo("n");
+        }
+
+        @Test
+        void rulesAreAskedOfWhatIsSent() {
+            assertThat(refused(SHAPE.readOver(
+                            stored,
+                            credentials,
+                            tree("{'authenticationType':'okta','accessKeyId':'ABCD'}"),
+                            "",
+                            AUTOMATIC)))
+                    .isEqualTo("authenticationType must not be okta when autoBootstrap is true");
         }
 
         @Test

@@ -17,6 +17,8 @@ import io.mooring.domain.Secret;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ShapeStoreTest {
     private final SampleConfig full = config(Samples.FULL);
@@ -191,7 +193,7 @@ final class ShapeStoreTest {
         void aMarkMeansWhatIsStored() {
             JsonNode sentBack = SHAPE.redacted(full);
 
-            JsonNode filled = SHAPE.fillRedacted(sentBack, SHAPE.secretsOf(full));
+            JsonNode filled = SHAPE.fillRedacted(sentBack, full);
 
             assertThat(accepted(SHAPE.read(filled, "config"))).isEqualTo(full);
             assertThat(sentBack.path("password").textValue()).isEqualTo("<REDACTED>");
@@ -199,8 +201,7 @@ final class ShapeStoreTest {
 
         @Test
         void whereNothingIsStoredTheMarkStays() {
-            JsonNode filled =
-                    SHAPE.fillRedacted(SHAPE.redacted(full), SecretValues.of(Map.of("password", Secret.of("p"))));
+            JsonNode filled = SHAPE.fillRedacted(SHAPE.redacted(full), holding(Map.of("password", Secret.of("p"))));
 
             assertThat(filled.path("password").textValue()).isEqualTo("p");
             assertThat(SHAPE.redactedPaths(filled, "config"))
@@ -213,22 +214,61 @@ final class ShapeStoreTest {
 
         @Test
         void itemsKeepTheirOwnSecretsInAnyOrder() {
-            JsonNode tree = tree("{'connections':[{'url':'TWO.example.','token':'<REDACTED>'},"
+            JsonNode tree = tree("{'port':5440,'connections':[{'url':'TWO.example.','token':'<REDACTED>'},"
                     + "{'url':'three.example','token':'<REDACTED>'},{'token':'<REDACTED>'},"
                     + "{'url':'one.example','token':'own'}]}");
 
-            assertThat(SHAPE.fillRedacted(tree, SHAPE.secretsOf(full)))
-                    .hasToString(text("{'connections':[{'url':'TWO.example.','token':'t2'},"
+            assertThat(SHAPE.fillRedacted(tree, full))
+                    .hasToString(text("{'port':5440,'connections':[{'url':'TWO.example.','token':'t2'},"
                             + "{'url':'three.example','token':'<REDACTED>'},{'token':'<REDACTED>'},"
                             + "{'url':'one.example','token':'own'}]}"));
         }
 
         @Test
         void aMarkThatIsNotSensitiveIsText() {
-            assertThat(SHAPE.fillRedacted(with("'note':'<REDACTED>'"), SHAPE.secretsOf(full))
+            assertThat(SHAPE.fillRedacted(with("'note':'<REDACTED>'"), full)
                             .path("note")
                             .textValue())
                     .isEqualTo("<REDACTED>");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"host,other.example", "host,5"})
+        void aSecretThatWouldGoElsewhereIsNotFilledIn(String field, String value) {
+            ObjectNode sentBack = SHAPE.redacted(full);
+            sentBack.set(field, tree(value.equals("5") ? value : "'" + value + "'"));
+
+            JsonNode filled = SHAPE.fillRedacted(sentBack, full);
+
+            assertThat(SHAPE.redactedPaths(filled, "config")).containsExactly("config.password");
+            assertThat(filled.path("username").textValue()).as("is no secret").isEqualTo(full.username());
+        }
+
+        @Test
+        void aDefaultAndAnotherSpellingAreTheSamePlace() {
+            ObjectNode sentBack = SHAPE.redacted(config(
+                    "{'host':'Cluster.example.','database':'immuta','username':'u','password':'p','port':5439}"));
+            SampleConfig stored = accepted(SHAPE.read(with("'host':'cluster.EXAMPLE'"), "config"));
+            sentBack.remove("port");
+
+            assertThat(SHAPE.fillRedacted(sentBack, stored).path("password").textValue())
+                    .isEqualTo("p");
+        }
+
+        @Test
+        void theSecretOfANestedRecordFollowsItsOwnPlaceAndTheRootsWhereItSaysSo() {
+            SampleConfig stored = accepted(SHAPE.read(
+                    with("'proxy':{'host':'proxy.example','password':'pp'},'connections':[{'url':'a','token':'t'}]"),
+                    "config"));
+            ObjectNode moved = SHAPE.redacted(stored).put("port", 5441);
+            ((ObjectNode) moved.path("proxy")).put("host", "other.example");
+
+            assertThat(SHAPE.redactedPaths(SHAPE.fillRedacted(moved, stored), "config"))
+                    .containsExactly("config.password", "config.proxy.password", "config.connections[0].token");
+        }
+
+        private SampleConfig holding(Map<String, Secret> secrets) {
+            return SHAPE.restore(SHAPE.plain(full), SecretValues.of(secrets));
         }
     }
 

@@ -27,7 +27,7 @@ final class CheckRun {
 
     static CheckRun of(RedshiftPlatform platform, Change<RedshiftConfig> change) {
         CheckRun run = new CheckRun();
-        OneAtATime sessions = new OneAtATime(platform, change.after());
+        OneAtATime sessions = new OneAtATime(platform, change);
         for (Check<RedshiftSession> check : platform.checks(change)) {
             if (check.after().stream().allMatch(run::fulfilled)) {
                 run.answers.put(check.name(), answer(check, sessions));
@@ -38,10 +38,11 @@ final class CheckRun {
         return run;
     }
 
-    private record OneAtATime(RedshiftPlatform platform, RedshiftConfig config) implements Sessions<RedshiftSession> {
+    private record OneAtATime(RedshiftPlatform platform, Change<RedshiftConfig> change)
+            implements Sessions<RedshiftSession> {
         @Override
         public <T> Uni<T> with(Target target, Function<RedshiftSession, Uni<T>> work) {
-            return platform.open(config, target)
+            return platform.open(change, target)
                     .chain(session -> work.apply(session).eventually(session::close));
         }
     }
@@ -69,7 +70,7 @@ final class CheckRun {
 
     /** {@code passed}, {@code failed}, {@code warned}, {@code skipped} or {@code notRun}, in the order of the list. */
     List<String> verdicts() {
-        return Tests.ALL.stream()
+        return CheckNames.ALL.stream()
                 .map(name -> notRun.contains(name) ? "notRun" : verdict(answer(name)))
                 .toList();
     }

@@ -1,9 +1,9 @@
 package io.mooring.platform.redshift;
 
-import io.mooring.domain.Operation;
 import io.mooring.domain.PlatformObject;
 import io.mooring.domain.Secret;
 import io.mooring.platform.Change;
+import io.mooring.platform.GeneratedCredentials;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,28 +69,37 @@ record Configs(
                 new ImpersonationConfig(impersonates, role));
     }
 
+    /** A change for no other purpose than to log in. */
+    static Change<RedshiftConfig> login(RedshiftConfig config) {
+        return new Change.Create<>(true, config, Set.of(), GeneratedCredentials.none());
+    }
+
     Change<RedshiftConfig> create(PlatformObject... made) {
-        return new Change<>(Operation.CREATE, true, null, config(), set(made));
+        return new Change.Create<>(true, config(), set(made), GeneratedCredentials.none());
     }
 
     Change<RedshiftConfig> editOf(Configs before, PlatformObject... made) {
-        return new Change<>(Operation.EDIT, true, before.config(), config(), set(made));
+        return new Change.Edit<>(true, before.withoutPassword(), config(), set(made), GeneratedCredentials.none());
     }
 
     Change<RedshiftConfig> delete(PlatformObject... made) {
-        return new Change<>(Operation.DELETE, true, config(), config(), set(made));
+        return new Change.Delete<>(true, config(), set(made), GeneratedCredentials.none());
     }
 
     Change<RedshiftConfig> manualCreate() {
-        return new Change<>(Operation.CREATE, false, null, config(), Set.of());
+        return new Change.Create<>(false, config(), Set.of(), GeneratedCredentials.none());
     }
 
     Change<RedshiftConfig> manualEditOf(Configs before) {
-        return new Change<>(Operation.EDIT, false, before.config(), config(), Set.of());
+        return new Change.Edit<>(false, before.withoutPassword(), config(), Set.of(), GeneratedCredentials.none());
     }
 
     Change<RedshiftConfig> manualDelete() {
-        return new Change<>(Operation.DELETE, false, config(), config(), Set.of());
+        return new Change.Delete<>(false, config(), Set.of(), GeneratedCredentials.none());
+    }
+
+    private RedshiftConfig withoutPassword() {
+        return as(username, null).config();
     }
 
     private static Set<PlatformObject> set(PlatformObject... made) {

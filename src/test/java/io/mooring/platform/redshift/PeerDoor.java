@@ -1,6 +1,6 @@
 package io.mooring.platform.redshift;
 
-import io.mooring.platform.OutboundDoor;
+import io.mooring.platform.net.OutboundDoor;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -136,7 +136,7 @@ final class PlanRun implements AutoCloseable {
     }
 
     private RedshiftSession session(Target target) {
-        return sessions.computeIfAbsent(target, key -> wait(platform.open(config, key)));
+        return sessions.computeIfAbsent(target, key -> wait(platform.open(Configs.login(config), key)));
     }
 
     private static <T> T wait(Uni<T> answer) {

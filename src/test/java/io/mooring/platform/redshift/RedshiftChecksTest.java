@@ -109,11 +109,11 @@ class RedshiftChecksTest {
         void aHostOfOnesOwnIsRemarkedAndAVendorsHostIsNot() {
             Configs vendor = multi().on("examplecluster.abc.us-west-2.Redshift.amazonaws.com.");
 
-            assertThat(run(multi().create()).advice(Tests.CONNECTION))
+            assertThat(run(multi().create()).advice(CheckNames.CONNECTION))
                     .singleElement()
                     .asString()
                     .contains("spelling");
-            assertThat(run(vendor.create()).advice(Tests.CONNECTION)).isEmpty();
+            assertThat(run(vendor.create()).advice(CheckNames.CONNECTION)).isEmpty();
         }
 
         @Test
@@ -128,8 +128,8 @@ class RedshiftChecksTest {
 
                 CheckRun run = run(config.create());
 
-                assertThat(run.problem(Tests.CONNECTION).code()).isEqualTo(RedshiftError.NOT_REDSHIFT);
-                assertThat(run.failure(Tests.CONNECTION).message()).contains("not Amazon Redshift");
+                assertThat(run.problem(CheckNames.CONNECTION).code()).isEqualTo(RedshiftError.NOT_REDSHIFT);
+                assertThat(run.failure(CheckNames.CONNECTION).message()).contains("not Amazon Redshift");
             } finally {
                 delete(directory);
             }
@@ -142,7 +142,7 @@ class RedshiftChecksTest {
             CheckRun run = run(multi().impersonating("imp").create());
 
             assertThat(run.verdicts()).containsExactly(FAILED, NOT_RUN, NOT_RUN, NOT_RUN, NOT_RUN, NOT_RUN, SKIPPED);
-            assertThat(run.problem(Tests.CONNECTION).code()).isEqualTo(RedshiftError.TOO_MANY_CONNECTIONS);
+            assertThat(run.problem(CheckNames.CONNECTION).code()).isEqualTo(RedshiftError.TOO_MANY_CONNECTIONS);
         }
 
         @Test
@@ -152,11 +152,11 @@ class RedshiftChecksTest {
             try (RedshiftPeer sensitive = RedshiftPeer.start(options)) {
                 Configs config = Configs.multi().at(sensitive.port());
 
-                assertThat(run(config.create()).failure(Tests.CASE).remediation())
+                assertThat(run(config.create()).failure(CheckNames.CASE).remediation())
                         .contains("parameter group")
                         .contains("ALTER USER \"awsuser\" SET enable_case_sensitive_identifier TO false;");
                 assertThat(run(config.delete()).verdicts().get(1)).isEqualTo(PASSED);
-                assertThat(run(config.delete()).advice(Tests.CASE)).hasSize(1);
+                assertThat(run(config.delete()).advice(CheckNames.CASE)).hasSize(1);
             }
         }
     }
@@ -178,11 +178,12 @@ class RedshiftChecksTest {
                 CheckRun run = run(multi().impersonating("IMP").create());
 
                 assertThat(run.verdicts()).containsExactly(PASSED, PASSED, FAILED, FAILED, FAILED, PASSED, SKIPPED);
-                assertThat(run.failure(Tests.DATABASE).remediation()).contains("DROP DATABASE \"immuta\";");
-                assertThat(run.failure(Tests.DATABASE).field()).isEqualTo("config.database");
-                assertThat(run.failure(Tests.GROUP).remediation()).contains("DROP GROUP \"imp\";");
-                assertThat(run.failure(Tests.GROUP).field()).isEqualTo("config.impersonation.role");
-                assertThat(run.failure(Tests.ACCOUNT).remediation()).contains("DROP USER \"immuta_system_account\";");
+                assertThat(run.failure(CheckNames.DATABASE).remediation()).contains("DROP DATABASE \"immuta\";");
+                assertThat(run.failure(CheckNames.DATABASE).field()).isEqualTo("config.database");
+                assertThat(run.failure(CheckNames.GROUP).remediation()).contains("DROP GROUP \"imp\";");
+                assertThat(run.failure(CheckNames.GROUP).field()).isEqualTo("config.impersonation.role");
+                assertThat(run.failure(CheckNames.ACCOUNT).remediation())
+                        .contains("DROP USER \"immuta_system_account\";");
             } finally {
                 sql("DROP DATABASE immuta", "DROP GROUP imp", "DROP USER immuta_system_account");
             }
@@ -222,8 +223,8 @@ class RedshiftChecksTest {
             try {
                 CheckRun run = run(single().create(MadeObjects.schema("dev", "immuta_mine")));
 
-                assertThat(run.failure(Tests.DATABASE).message()).endsWith("already: immuta_system.");
-                assertThat(run.failure(Tests.DATABASE).remediation())
+                assertThat(run.failure(CheckNames.DATABASE).message()).endsWith("already: immuta_system.");
+                assertThat(run.failure(CheckNames.DATABASE).remediation())
                         .contains("DROP SCHEMA \"immuta_system\" CASCADE;");
             } finally {
                 sql("DROP SCHEMA immuta_system", "DROP SCHEMA immuta_mine");
@@ -238,8 +239,8 @@ class RedshiftChecksTest {
             CheckRun run = run(multi().as("maker", "Maker123").create());
 
             assertThat(run.verdicts()).containsExactly(PASSED, PASSED, PASSED, SKIPPED, PASSED, WARNED, SKIPPED);
-            assertThat(run.problem(Tests.GRANTS).code()).isEqualTo(RedshiftError.SUPERUSER_ADVISED);
-            assertThat(run.failure(Tests.GRANTS).remediation()).contains("ALTER USER \"maker\" CREATEUSER;");
+            assertThat(run.problem(CheckNames.GRANTS).code()).isEqualTo(RedshiftError.SUPERUSER_ADVISED);
+            assertThat(run.failure(CheckNames.GRANTS).remediation()).contains("ALTER USER \"maker\" CREATEUSER;");
         }
 
         @Test
@@ -247,8 +248,8 @@ class RedshiftChecksTest {
             CheckRun run =
                     run(multi().as("maker", "Maker123").impersonating("imp").create());
 
-            assertThat(run.failure(Tests.GRANTS).message()).contains("superuser (for the group of impersonators)");
-            assertThat(((Answer.Fail) run.answer(Tests.GRANTS)).result())
+            assertThat(run.failure(CheckNames.GRANTS).message()).contains("superuser (for the group of impersonators)");
+            assertThat(((Answer.Fail) run.answer(CheckNames.GRANTS)).result())
                     .containsExactly("superuser (for the group of impersonators)");
         }
 
@@ -256,9 +257,9 @@ class RedshiftChecksTest {
         void everythingThatIsMissingIsListedWithItsStatement() {
             CheckRun run = run(multi().as("nobody", "Nobody123").create());
 
-            assertThat(run.failure(Tests.GRANTS).message())
+            assertThat(run.failure(CheckNames.GRANTS).message())
                     .isEqualTo("\"nobody\" lacks what the create needs: CREATE USER, CREATEDB.");
-            assertThat(run.failure(Tests.GRANTS).remediation())
+            assertThat(run.failure(CheckNames.GRANTS).remediation())
                     .isEqualTo("As a superuser: CREATE ROLE \"mooring_create_user\"; GRANT CREATE USER TO ROLE"
                             + " \"mooring_create_user\"; GRANT ROLE \"mooring_create_user\" TO \"nobody\";"
                             + " ALTER USER \"nobody\" CREATEDB;");
@@ -267,7 +268,7 @@ class RedshiftChecksTest {
         @Test
         void inAnExistingDatabaseItsOwnershipIsNeeded() {
             assertThat(run(single().as("maker", "Maker123").create())
-                            .failure(Tests.GRANTS)
+                            .failure(CheckNames.GRANTS)
                             .remediation())
                     .isEqualTo("As a superuser: ALTER DATABASE \"dev\" OWNER TO \"maker\";");
         }
@@ -289,11 +290,11 @@ class RedshiftChecksTest {
             assertThat(run(maker.delete()).verdicts().get(5)).isEqualTo(PASSED);
             assertThat(run(maker.delete(user)).verdicts().get(5)).isEqualTo(PASSED);
             assertThat(run(maker.delete(user, MadeObjects.database("immuta")))
-                            .failure(Tests.GRANTS)
+                            .failure(CheckNames.GRANTS)
                             .message())
                     .contains("superuser (to drop what the system account owns)");
             assertThat(run(multi().as("nobody", "Nobody123").delete(user))
-                            .failure(Tests.GRANTS)
+                            .failure(CheckNames.GRANTS)
                             .message())
                     .contains("DROP USER");
         }
@@ -330,10 +331,10 @@ class RedshiftChecksTest {
                     run(multi().delete(MadeObjects.database("immuta"), MadeObjects.user("immuta_system_account")));
 
             assertThat(run.verdicts()).containsExactly(PASSED, PASSED, PASSED, SKIPPED, PASSED, PASSED, SKIPPED);
-            assertThat(run.advice(Tests.DATABASE))
+            assertThat(run.advice(CheckNames.DATABASE))
                     .containsExactly("The database immuta was made by this integration"
                             + " but is not there any more; there is nothing left of it to remove.");
-            assertThat(run.advice(Tests.ACCOUNT)).hasSize(1);
+            assertThat(run.advice(CheckNames.ACCOUNT)).hasSize(1);
         }
     }
 
@@ -344,8 +345,8 @@ class RedshiftChecksTest {
             CheckRun run = run(multi().manualCreate());
 
             assertThat(run.verdicts()).containsExactly(FAILED, NOT_RUN, SKIPPED, SKIPPED, SKIPPED, SKIPPED, NOT_RUN);
-            assertThat(run.problem(Tests.CONNECTION).code()).isEqualTo(RedshiftError.DATABASE_UNKNOWN);
-            assertThat(run.problem(Tests.CONNECTION).field()).isEqualTo("config.database");
+            assertThat(run.problem(CheckNames.CONNECTION).code()).isEqualTo(RedshiftError.DATABASE_UNKNOWN);
+            assertThat(run.problem(CheckNames.CONNECTION).field()).isEqualTo("config.database");
         }
 
         @Test
@@ -354,7 +355,9 @@ class RedshiftChecksTest {
             try {
                 sqlInImmuta("CREATE SCHEMA immuta_system");
 
-                assertThat(run(multi().manualCreate()).failure(Tests.MANUAL).message())
+                assertThat(run(multi().manualCreate())
+                                .failure(CheckNames.MANUAL)
+                                .message())
                         .isEqualTo("Database immuta lacks schemas of the set-up: immuta_functions, immuta_procedures.");
             } finally {
                 sql("DROP DATABASE immuta");
@@ -371,7 +374,7 @@ class RedshiftChecksTest {
                         "CREATE SCHEMA immuta_procedures");
 
                 assertThat(run(multi().as("nobody", "Nobody123").manualCreate())
-                                .failure(Tests.MANUAL)
+                                .failure(CheckNames.MANUAL)
                                 .remediation())
                         .isEqualTo("As a superuser: GRANT CREATE ON DATABASE \"immuta\" TO \"nobody\";");
                 assertThat(run(multi().manualCreate()).verdicts())
@@ -388,7 +391,7 @@ class RedshiftChecksTest {
             CheckRun run = run(multi().manualDelete());
 
             assertThat(run.verdicts()).containsOnly(SKIPPED);
-            assertThat(run.problem(Tests.CONNECTION).code()).isEqualTo(PlatformError.CONNECTION_CLOSED);
+            assertThat(run.problem(CheckNames.CONNECTION).code()).isEqualTo(PlatformError.CONNECTION_CLOSED);
         }
     }
 
@@ -399,6 +402,6 @@ class RedshiftChecksTest {
         CheckRun run = run(multi().create());
 
         assertThat(run.verdicts()).containsExactly(PASSED, PASSED, PASSED, SKIPPED, PASSED, FAILED, SKIPPED);
-        assertThat(run.problem(Tests.GRANTS).code()).isEqualTo(RedshiftError.STATEMENT_CANCELLED);
+        assertThat(run.problem(CheckNames.GRANTS).code()).isEqualTo(RedshiftError.STATEMENT_CANCELLED);
     }
 }

@@ -116,6 +116,23 @@ class RedshiftConfigTest {
                 .isEqualTo("my-db");
     }
 
+    @ParameterizedTest
+    @CsvSource({"dev", "DEV", "padb_harvest", "template0", "template1"})
+    void aNewDatabaseIsNoneOfRedshiftsOwn(String name) {
+        String refusal = "config.database must not be " + name.toLowerCase(java.util.Locale.ROOT)
+                + ", which is Redshift's own; to add schemas to it, name it as initialDatabase too";
+
+        assertThat(refusal(minimal(name, ",\"initialDatabase\":\"other\""), AUTOMATIC))
+                .isEqualTo(refusal);
+        assertThat(refusal(minimal(name, ",\"initialDatabase\":\"other\""), MANUAL))
+                .isEqualTo(refusal);
+        assertThat(refusal(minimal(name, ""), AUTOMATIC_SCRIPT)).isEqualTo(refusal);
+        assertThat(accepted(minimal(name, ",\"initialDatabase\":\"" + name + "\""), AUTOMATIC)
+                        .database())
+                .isEqualTo(name);
+        assertThat(accepted(minimal(name, ""), MANUAL).database()).isEqualTo(name);
+    }
+
     @Test
     void theNameOfTheSystemAccountMustFit() {
         String longest = "a".repeat(112);

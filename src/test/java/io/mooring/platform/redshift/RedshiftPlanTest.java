@@ -114,6 +114,26 @@ class RedshiftPlanTest {
     }
 
     @Test
+    void whatAFailedAttemptLeftInADatabaseThatIsNamedNoMoreIsRemovedThere() {
+        List<Step> steps = plan(Configs.multi()
+                        .delete(
+                                MadeObjects.database("immuta"),
+                                MadeObjects.user("immuta_system_account"),
+                                MadeObjects.schema("sales", "immuta_system"),
+                                MadeObjects.user("sales_system_account")))
+                .steps();
+
+        assertThat(steps.stream().map(step -> step.id() + " in " + step.target().words()))
+                .containsExactly(
+                        "endSessions in database dev",
+                        "dropDatabase in database dev",
+                        "dropImmutaSystem:sales in database sales",
+                        "dropSystemAccount in database dev",
+                        "revokeDatabaseFromAccount:sales_system_account in database dev",
+                        "dropSystemAccount:sales_system_account in database dev");
+    }
+
+    @Test
     void thePasswordIsSentAsItsHashAndNeverShown() {
         Step account = plan(Configs.multi().create()).steps().getFirst();
         String hash = Passwords.stored("immuta_system_account", Secret.of("Generated-1"))
@@ -132,8 +152,6 @@ class RedshiftPlanTest {
 
         assertThat(RedshiftPlans.generate(configs.create(), new Random(1)).find("systemAccountPassword"))
                 .isPresent();
-        assertThat(RedshiftPlans.generate(repeated(configs), new Random(1)).find("systemAccountPassword"))
-                .isPresent();
         for (Change<RedshiftConfig> change :
                 List.of(configs.editOf(configs), configs.delete(), configs.manualCreate(), configs.manualDelete())) {
             assertThat(RedshiftPlans.generate(change, new Random(1))).isEqualTo(GeneratedCredentials.none());
@@ -142,7 +160,7 @@ class RedshiftPlanTest {
 
     @Test
     void anEditAfterAFailedCreateSetsUpAgainAndRenewsThePasswordOfWhatIsLeft() {
-        assertThat(ids(repeated(Configs.multi()))).startsWith("createSystemAccount", "createDatabase");
+        assertThat(ids(Configs.multi().create())).startsWith("createSystemAccount", "createDatabase");
         assertThat(ids(Configs.multi().create(MadeObjects.user("immuta_system_account"))))
                 .startsWith("createSystemAccount", "setSystemAccountPassword", "createDatabase");
     }
@@ -203,6 +221,7 @@ class RedshiftPlanTest {
                                 MadeObjects.user("dev_system_account")))))
                 .containsExactly(
                         "DROP SCHEMA IF EXISTS \"immuta_system\" CASCADE",
+                        "DROP SCHEMA IF EXISTS \"immuta_functions\" CASCADE",
                         "REVOKE ALL ON DATABASE \"dev\" FROM \"dev_system_account\"",
                         "DROP USER IF EXISTS \"dev_system_account\"");
     }
@@ -257,9 +276,5 @@ class RedshiftPlanTest {
             case Guard.SkipWhenFound found -> Stream.of(found.question().executable());
             case Guard.SkipWhenMissing missing -> Stream.of(missing.question().executable());
         };
-    }
-
-    private static Change<RedshiftConfig> repeated(Configs configs) {
-        return new Change<>(io.mooring.domain.Operation.EDIT, true, null, configs.config(), java.util.Set.of());
     }
 }

@@ -153,13 +153,6 @@ class RedshiftScriptsTest {
     }
 
     @Test
-    void aStoredPasswordIsNeverPrintedForANewLogin() {
-        String script = text(ScriptKind.EDIT, MANUAL.as("new", "Abc-1234567890").manualEditOf(MANUAL));
-
-        assertThat(script).contains("<SYSTEM_ACCOUNT_PASSWORD>").doesNotContain(hash("new", "Abc-1234567890"));
-    }
-
-    @Test
     void theDeleteScriptOfAPersonsSetUpRemovesAllThatTheScriptsMade() {
         assertThat(purposes(ScriptKind.DELETE, MANUAL.impersonating("imp").manualDelete()))
                 .containsExactly("endSessions", "dropDatabase", "dropSystemAccount", "dropImpersonationGroup");

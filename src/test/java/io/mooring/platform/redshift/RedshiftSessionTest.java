@@ -12,9 +12,10 @@ import io.mooring.peer.redshift.PresentedCertificate;
 import io.mooring.peer.redshift.RedshiftPeer;
 import io.mooring.peer.redshift.RedshiftPeerOptions;
 import io.mooring.peer.redshift.StatementFault;
-import io.mooring.platform.OutboundDoor;
 import io.mooring.platform.PlatformError;
 import io.mooring.platform.PlatformException;
+import io.mooring.platform.net.Limits;
+import io.mooring.platform.net.OutboundDoor;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
@@ -73,7 +74,7 @@ class RedshiftSessionTest {
     private static RedshiftSession open(Configs configs, OutboundDoor door, Limits limits) {
         RedshiftConfig config = configs.config();
         return new RedshiftPlatform(vertx, door, limits)
-                .open(config, Layout.of(config, true).initial())
+                .open(Configs.login(config), Layout.of(config, true).initial())
                 .await()
                 .atMost(PATIENCE);
     }
@@ -294,7 +295,7 @@ class RedshiftSessionTest {
         try (SilentServer server = new SilentServer()) {
             RedshiftConfig config = config().at(server.port()).config();
             Cancellable opening = new RedshiftPlatform(vertx, PeerDoor.plain(), LONG)
-                    .open(config, Layout.of(config, true).initial())
+                    .open(Configs.login(config), Layout.of(config, true).initial())
                     .subscribe()
                     .with(session -> {}, failure -> {});
             server.accepted().get(10, TimeUnit.SECONDS);
@@ -450,7 +451,7 @@ class RedshiftSessionTest {
         RedshiftPlatform platform = new RedshiftPlatform(vertx, PeerDoor.trusting(peer.authority()), LONG);
 
         caller.runOnContext(ignored -> platform.open(
-                        config, Layout.of(config, true).initial())
+                        Configs.login(config), Layout.of(config, true).initial())
                 .chain(session -> {
                     Context opened = io.vertx.core.Vertx.currentContext();
                     return session.finds(ONE)

@@ -92,7 +92,7 @@ class RedshiftSetUpTest {
 
     /** Executes the change's plan and gives what the integration has made then. */
     private static Set<PlatformObject> execute(Change<RedshiftConfig> change) {
-        try (PlanRun run = new PlanRun(platform, change.after(), change.made())) {
+        try (PlanRun run = new PlanRun(platform, change.config(), change.made())) {
             run.execute(plan(change));
             return run.made();
         }
@@ -423,7 +423,7 @@ class RedshiftSetUpTest {
             Set<PlatformObject> made = execute(configs.create());
             RedshiftConfig account = Kind.MULTI.manual().config();
             RedshiftSession open = platform.open(
-                            account, Layout.of(account, false).managed())
+                            Configs.login(account), Layout.of(account, false).managed())
                     .await()
                     .atMost(java.time.Duration.ofSeconds(30));
 

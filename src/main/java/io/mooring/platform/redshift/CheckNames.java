@@ -3,7 +3,7 @@ package io.mooring.platform.redshift;
 import java.util.List;
 
 /** The names of the tests, in their order. Clients compare them. */
-final class Tests {
+final class CheckNames {
     static final String CONNECTION = "Initial Validation: Basic Connection Test";
     static final String CASE = "Initial Validation: Case Sensitive Identifiers Disabled";
     static final String DATABASE = "Validate Automatic: Database Does Not Exist";
@@ -14,5 +14,5 @@ final class Tests {
 
     static final List<String> ALL = List.of(CONNECTION, CASE, DATABASE, GROUP, ACCOUNT, GRANTS, MANUAL);
 
-    private Tests() {}
+    private CheckNames() {}
 }

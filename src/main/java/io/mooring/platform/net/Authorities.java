@@ -1,4 +1,4 @@
-package io.mooring.platform.redshift;
+package io.mooring.platform.net;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -21,16 +21,16 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The certificate authorities to trust: those of the Java runtime and those that the operator adds. Read once per file. */
-final class Authorities {
+public final class Authorities {
     private final Vertx vertx;
     private final Map<Optional<Path>, X509ExtendedTrustManager> known = new ConcurrentHashMap<>();
 
-    Authorities(Vertx vertx) {
+    public Authorities(Vertx vertx) {
         this.vertx = vertx;
     }
 
     /** Reads files, so off the event loop; fails when the operator's file cannot be read. */
-    Uni<X509ExtendedTrustManager> trusting(Optional<Path> added) {
+    public Uni<X509ExtendedTrustManager> trusting(Optional<Path> added) {
         X509ExtendedTrustManager ready = known.get(added);
         if (ready != null) {
             return Uni.createFrom().item(ready);

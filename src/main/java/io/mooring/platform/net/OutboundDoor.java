@@ -1,5 +1,7 @@
-package io.mooring.platform;
+package io.mooring.platform.net;
 
+import io.mooring.platform.PlatformError;
+import io.mooring.platform.PlatformException;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.nio.file.Path;

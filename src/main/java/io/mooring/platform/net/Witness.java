@@ -1,4 +1,4 @@
-package io.mooring.platform.redshift;
+package io.mooring.platform.net;
 
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Judges certificates as another does and remembers why one was refused: the client only says that the handshake failed. One for each
  * connection.
  */
-final class Witness extends X509ExtendedTrustManager {
+public final class Witness extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager judge;
     private volatile @Nullable CertificateException refusal;
 
-    Witness(X509ExtendedTrustManager judge) {
+    public Witness(X509ExtendedTrustManager judge) {
         this.judge = judge;
     }
 
-    Optional<CertificateException> refusal() {
+    public Optional<CertificateException> refusal() {
         return Optional.ofNullable(refusal);
     }
 
