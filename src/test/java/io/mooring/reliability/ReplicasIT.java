@@ -32,7 +32,7 @@ final class ReplicasIT {
     private static final List<String> HOSTS = List.of("localhost", "127.0.0.1");
 
     private static final int REPLICAS = 3;
-    private static final int KILLS = Integer.getInteger("mooring.test.kills", 100);
+    private static final int KILLS = Integer.getInteger("mooring.test.kills", 220);
     private static final long LONGEST_PAUSE_MILLIS = 3_000;
     private static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
 
