@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Holds the compatibility table to the tests: what it claims, some test that exists must show. */
+/** Holds the tables of behaviours and of faults to the tests: what they claim, some test that exists must show. */
 final class CompatibilityTableTest {
 
     private static final Path TABLE = Path.of("docs", "compatibility.md");
+    private static final Path FAULTS = Path.of("docs", "reliability.md");
     private static final String SHOWN_BY = "Shown by";
 
     /** Such as {@code store.RunStoreTest.Leases#renewingPutsTheEndOff}, without the root package. */
@@ -26,16 +27,17 @@ final class CompatibilityTableTest {
             Pattern.compile("`((?:[a-z]+\\.)*)([A-Z][A-Za-z0-9]*(?:\\.[A-Z][A-Za-z0-9]*)*)#([A-Za-z0-9]+)`");
 
     @Test
-    void everyBehaviourNamesATest() throws IOException {
-        List<List<String>> silent =
-                behaviours().filter(row -> !TEST.matcher(row.getLast()).find()).toList();
+    void everyBehaviourAndEveryFaultNamesATest() throws IOException {
+        List<List<String>> silent = Stream.concat(rows(TABLE), rows(FAULTS))
+                .filter(row -> !TEST.matcher(row.getLast()).find())
+                .toList();
 
         assertThat(silent).as("rows without a test").isEmpty();
     }
 
     @Test
     void everyNamedTestExists() throws IOException {
-        List<String> named = TEST.matcher(Files.readString(TABLE))
+        List<String> named = TEST.matcher(Files.readString(TABLE) + Files.readString(FAULTS))
                 .results()
                 .map(MatchResult::group)
                 .toList();
@@ -63,8 +65,8 @@ final class CompatibilityTableTest {
                         .collect(Collectors.toList()));
     }
 
-    private static Stream<List<String>> behaviours() throws IOException {
-        return MarkdownTable.in(TABLE).stream()
+    private static Stream<List<String>> rows(Path document) throws IOException {
+        return MarkdownTable.in(document).stream()
                 .filter(table -> table.header().getLast().equals(SHOWN_BY))
                 .flatMap(table -> table.rows().stream());
     }

@@ -14,16 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The packaged service as somebody installs it: in a directory of its own, whose path has a space in it. */
-record Installation(Path directory) {
+public record Installation(Path directory) {
 
     private static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
     private static final Path JAR = Path.of("quarkus app", "quarkus-run.jar");
 
+    /** The native executable, where the build made one instead of the jar. */
+    private static final Optional<String> EXECUTABLE =
+            Optional.ofNullable(System.getProperty("mooring.executable")).filter(path -> !path.isEmpty());
+
     /** Empty at first; what the tests leave in it stays until they run again. */
-    static Installation make(String name) {
-        assertThat(APPLICATION)
-                .as("the packaged service, which ./mvnw verify builds before these tests")
-                .isNotEmptyDirectory();
+    public static Installation make(String name) {
+        if (EXECUTABLE.isEmpty()) {
+            assertThat(APPLICATION)
+                    .as("the packaged service, which ./mvnw verify builds before these tests")
+                    .isNotEmptyDirectory();
+        }
         Path directory = Path.of("target", "packaged service", name).toAbsolutePath();
         try {
             remove(directory);
@@ -48,10 +54,26 @@ record Installation(Path directory) {
     }
 
     /** On a free port, unless the options name one. */
-    ServiceProcess start(Map<String, String> options, String... arguments) throws IOException {
+    public ServiceProcess start(Map<String, String> options, String... arguments) throws IOException {
         Map<String, String> all = new HashMap<>(options);
         all.putIfAbsent("quarkus.http.port", "0");
-        return ServiceProcess.start(directory, directory.resolve(JAR), all, arguments);
+        return ServiceProcess.start(directory, EXECUTABLE.map(List::of).orElseGet(this::javaProgram), all, arguments);
+    }
+
+    /**
+     * It lives for seconds: the optimising compiler would only make its start longer. The classes that one process has loaded are kept in a
+     * file when it ends in an orderly way, and later ones start from that in half the time.
+     */
+    private List<String> javaProgram() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + directory.resolve("classes.jsa"),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                "-jar",
+                directory.resolve(JAR).toString());
     }
 
     private Path database() {
@@ -67,7 +89,7 @@ record Installation(Path directory) {
     }
 
     /** Ends the server that a killed service has left behind. */
-    void endDatabase() throws IOException {
+    public void endDatabase() throws IOException {
         if (Files.exists(database()) && postmaster().isPresent()) {
             PostgresServer.start(database(), PostgresServer.Options.defaults()).close();
         }

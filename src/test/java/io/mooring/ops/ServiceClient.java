@@ -14,22 +14,22 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** Somebody with one API key who calls a service on this machine. */
-record ServiceClient(int port, String key) {
+public record ServiceClient(int port, String key) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
 
-    HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
         return send(method, URI.create("http://localhost:" + port + path), key, json);
     }
 
-    static HttpResponse<String> send(String method, URI address, String key, String json)
+    public static HttpResponse<String> send(String method, URI address, String key, String json)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address)
                 .timeout(LIMIT)
@@ -38,14 +38,14 @@ record ServiceClient(int port, String key) {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
-    void awaitAnswer(String path, int wanted) {
+    public void awaitAnswer(String path, int wanted) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> get(path).statusCode(), code -> code == wanted);
     }
 
-    void awaitStatus(String id, String wanted) {
+    public void awaitStatus(String id, String wanted) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(
@@ -55,7 +55,7 @@ record ServiceClient(int port, String key) {
                         wanted::equals);
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         try {
             return MAPPER.readTree(answer.body());
         } catch (JsonProcessingException e) {

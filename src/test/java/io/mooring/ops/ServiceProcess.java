@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A process of the packaged service, with its options in the environment and its two output streams in files. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -34,14 +34,9 @@ final class ServiceProcess implements AutoCloseable {
         this.errors = errors;
     }
 
-    static ServiceProcess start(Path directory, Path jar, Map<String, String> options, String... arguments)
+    static ServiceProcess start(Path directory, List<String> program, Map<String, String> options, String... arguments)
             throws IOException {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // It lives for seconds: the optimising compiler would only make its start longer.
-        words.add("-XX:TieredStopAtLevel=1");
-        words.add("-jar");
-        words.add(jar.toString());
+        List<String> words = new ArrayList<>(program);
         words.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "output", ".txt");
         Path errors = Files.createTempFile(directory, "errors", ".txt");
@@ -55,7 +50,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Waits until the service takes requests and says that it is ready, and answers its port. */
-    int awaitReady() {
+    public int awaitReady() {
         awaitOutput(LISTENING);
         Matcher matcher = LISTENING.matcher(output());
         if (!matcher.find()) {
@@ -67,18 +62,18 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Waits for what the service prints, or for its end. */
-    void awaitOutput(Pattern text) {
+    public void awaitOutput(Pattern text) {
         Awaitility.await()
                 .atMost(LIMIT)
                 .until(() -> !process.isAlive() || text.matcher(output()).find());
     }
 
-    String output() {
+    public String output() {
         return read(output);
     }
 
     /** Without what the JDK itself says of the libraries. */
-    String errors() {
+    public String errors() {
         return read(errors)
                 .lines()
                 .filter(line -> !line.startsWith("WARNING: "))
@@ -93,11 +88,11 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("The service did not end:\n" + output() + errors());
         }
@@ -105,13 +100,13 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** As SIGTERM. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return awaitExit();
     }
 
     /** As kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -62,13 +62,20 @@ final class Downlink {
         boolean answered = message.type() == 'Z';
         return switch (fault) {
             case StatementFault.ClosedAfterExecution closed -> !answered;
+            case StatementFault.ToldAfterExecution told -> !answered || told(told.listener());
             case StatementFault.ClosedInReply closed -> !answered || brokenOff(message);
             case StatementFault.Fails fails -> passOn(message.type() == 'E' ? Optional.of(error(fails)) : reply);
             case StatementFault.Delayed delayed -> passOn(reply);
             case StatementFault.NeverAnswered never -> passOn(reply);
+            case StatementFault.ToldUnexecuted told -> passOn(reply);
             case StatementFault.ClosedUnexecuted closed -> passOn(reply);
             case StatementFault.AnsweredByRubbish rubbish -> passOn(reply);
         };
+    }
+
+    private static boolean told(Runnable listener) {
+        listener.run();
+        return false;
     }
 
     private boolean brokenOff(Message message) throws IOException {

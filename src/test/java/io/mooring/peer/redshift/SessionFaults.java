@@ -42,8 +42,13 @@ final class SessionFaults {
                 client.send(RUBBISH);
                 hang();
             }
+            case StatementFault.ToldUnexecuted(Runnable listener) -> {
+                listener.run();
+                hang();
+            }
             case StatementFault.Fails fails -> {}
             case StatementFault.ClosedAfterExecution closed -> exchange.spoil(closed);
+            case StatementFault.ToldAfterExecution told -> exchange.spoil(told);
             case StatementFault.ClosedInReply closed -> exchange.spoil(closed);
         }
     }

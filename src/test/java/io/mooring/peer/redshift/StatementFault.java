@@ -23,6 +23,12 @@ public sealed interface StatementFault {
     /** The statement is executed to its end, and the connection closed in the middle of the answer. */
     record ClosedInReply() implements StatementFault {}
 
+    /** The statement is not executed; the listener is told so, and it is never answered. */
+    record ToldUnexecuted(Runnable listener) implements StatementFault {}
+
+    /** The statement is executed to its end; the listener is told so, and the connection closed without an answer. */
+    record ToldAfterExecution(Runnable listener) implements StatementFault {}
+
     /** The statement is not executed; the answer is not of the protocol. */
     record AnsweredByRubbish() implements StatementFault {}
 }
