@@ -1,10 +1,10 @@
 package io.mooring.reliability;
 
 import io.mooring.ops.Installation;
-import io.mooring.ops.Keyset;
 import io.mooring.ops.ServiceClient;
 import io.mooring.ops.ServiceProcess;
 import io.mooring.ops.postgres.PostgresServer;
+import io.mooring.security.Keyset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
@@ -34,7 +34,7 @@ final class Fleet implements AutoCloseable {
         this.options = new HashMap<>(options);
         this.options.put("mooring.database.url", server.url(DATABASE));
         this.options.put("mooring.database.embedded", "never");
-        this.options.put("mooring.security.keyset", Keyset.generate());
+        this.options.put("mooring.security.keyset", Keyset.create());
         this.options.put("mooring.security.admin-api-key", key);
         this.options.put("mooring.limits.requests-per-minute", "0");
     }
