@@ -8,14 +8,23 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets only so much be under way at the same time; the rest waits in the order in which it was asked for. */
+/**
+ * Lets only so much be under way at the same time; the rest waits in the order in which it was asked for. A caller that goes away gives its
+ * turn up, but what has begun goes on to its end and keeps its place until then.
+ */
 final class Share {
     private final Deque<Place> waiting = new ArrayDeque<>();
     private int free;
 
-    /** One caller's, from asking to whatever ends that: also when the caller goes away at the moment in which its turn comes. */
+    private enum Stage {
+        WAITING,
+        TURN,
+        WORKING,
+        LEFT
+    }
+
     private static final class Place {
-        private boolean taken;
+        private Stage stage = Stage.WAITING;
         private @Nullable UniEmitter<? super Void> turn;
     }
 
@@ -26,7 +35,7 @@ final class Share {
     <T> Uni<T> within(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Place place = new Place();
-            return turn(place).chain(() -> work.get()).onTermination().invoke(() -> leave(place));
+            return turn(place).chain(() -> begin(place, work)).onCancellation().invoke(() -> giveUp(place));
         });
     }
 
@@ -40,31 +49,59 @@ final class Share {
 
     private synchronized boolean takeOrWait(Place place, UniEmitter<? super Void> emitter) {
         place.turn = emitter;
-        place.taken = free > 0;
-        if (place.taken) {
-            free--;
-        } else {
+        if (free == 0) {
             waiting.add(place);
+            return false;
         }
-        return place.taken;
+        free--;
+        place.stage = Stage.TURN;
+        return true;
+    }
+
+    private <T> Uni<T> begin(Place place, Supplier<Uni<T>> work) {
+        return moves(place, Stage.TURN, Stage.WORKING)
+                ? Uni.createFrom()
+                        .emitter(emitter -> Uni.createFrom()
+                                .deferred(() -> work.get())
+                                .onTermination()
+                                .invoke(() -> leave(place))
+                                .subscribe()
+                                .with(emitter::complete, emitter::fail))
+                : Uni.createFrom().nothing();
+    }
+
+    /** The turn may come at this very moment: then it goes to the next. */
+    private void giveUp(Place place) {
+        boolean waited;
+        synchronized (this) {
+            waited = waiting.remove(place);
+        }
+        if (!waited && moves(place, Stage.TURN, Stage.WORKING)) {
+            leave(place);
+        }
+    }
+
+    private synchronized boolean moves(Place place, Stage from, Stage to) {
+        boolean there = place.stage == from;
+        if (there) {
+            place.stage = to;
+        }
+        return there;
     }
 
     private void leave(Place place) {
-        next(place).ifPresent(turn -> turn.complete(null));
+        if (moves(place, Stage.WORKING, Stage.LEFT)) {
+            next().ifPresent(turn -> turn.complete(null));
+        }
     }
 
-    private synchronized Optional<UniEmitter<? super Void>> next(Place left) {
-        if (!left.taken) {
-            waiting.remove(left);
-            return Optional.empty();
-        }
-        left.taken = false;
+    private synchronized Optional<UniEmitter<? super Void>> next() {
         Place next = waiting.poll();
         if (next == null) {
             free++;
             return Optional.empty();
         }
-        next.taken = true;
+        next.stage = Stage.TURN;
         return Optional.ofNullable(next.turn);
     }
 }

@@ -45,11 +45,13 @@ final class ShareTest {
     }
 
     @Test
-    void whoGoesAwayInTheMiddleLeavesTheTurnToTheNext() {
+    void whatHasBegunKeepsItsPlaceToItsEndThoughItsCallerIsGone() {
         List<UniAssertSubscriber<String>> all = ask(3);
 
         all.getFirst().cancel();
+        assertThat(begun).hasSize(2);
 
+        begun.getFirst().complete("first");
         assertThat(begun).hasSize(3);
     }
 
