@@ -52,6 +52,7 @@ final class KnownOptions {
         rules.put("mooring.limits.failed-authentications-per-minute", Rule.number(0, 1_000_000));
         rules.put("mooring.limits.body-size", Rule.memory("1K", "64M"));
         rules.put("mooring.limits.validation-timeout", Rule.duration(Duration.ofSeconds(1), Duration.ofHours(1)));
+        rules.put("mooring.retention.one-time-credentials", Rule.duration(Duration.ofMinutes(1), Duration.ofDays(30)));
         return rules;
     }
 

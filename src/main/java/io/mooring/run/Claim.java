@@ -23,6 +23,9 @@ public sealed interface Claim {
         }
     }
 
+    /** The credentials of its request were not kept that long: nobody can log in for it any more. */
+    record Outlived(Lease lease, String type, int fruitless) implements Claim {}
+
     /**
      * The row can't be read here. Secrets that don't open won't open later either; whatever else it is, another version may know better.
      *

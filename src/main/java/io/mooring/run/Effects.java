@@ -53,6 +53,11 @@ final class Effects<S extends PlatformSession> {
         };
     }
 
+    /** The same where an earlier attempt may have sent it, and the platform may be at it still. */
+    Uni<Void> performAgain(Step step) {
+        return unlessThere(perform(step), step.guard(), step.target());
+    }
+
     /** Undoes an effect; nothing to do where its guard says that it is undone. */
     Uni<Void> undo(Step.Compensation compensation, Set<String> passing) {
         return isThere(compensation.guard(), compensation.target())
@@ -74,9 +79,18 @@ final class Effects<S extends PlatformSession> {
 
     private Uni<Void> again(Uni<Void> effect, Target target, Guard guard, int tries) {
         return pause().chain(() -> isThere(guard, target))
-                .chain(there -> there ? Uni.createFrom().voidItem() : effect)
+                .chain(there -> there ? Uni.createFrom().voidItem() : unlessThere(effect, guard, target))
                 .onFailure(failure -> outcomeUnknown(failure) && tries > 1)
                 .recoverWithUni(() -> again(effect, target, guard, tries - 1));
+    }
+
+    /** What was sent before may come about only now, and be the very reason why the platform refuses to do it again. */
+    private Uni<Void> unlessThere(Uni<Void> effect, Guard guard, Target target) {
+        return effect.onFailure(Effects::refused)
+                .recoverWithUni(refusal -> isThere(guard, target)
+                        .chain(there -> there
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(refusal)));
     }
 
     /** Repeats while the platform gives one of the codes that pass within seconds. */
@@ -109,6 +123,10 @@ final class Effects<S extends PlatformSession> {
 
     private static boolean outcomeUnknown(Throwable failure) {
         return failure instanceof PlatformException platform && platform.outcomeUnknown();
+    }
+
+    private static boolean refused(Throwable failure) {
+        return failure instanceof PlatformException platform && !platform.outcomeUnknown();
     }
 
     private static boolean hasCode(Throwable failure, Set<String> codes) {

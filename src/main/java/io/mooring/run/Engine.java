@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
@@ -23,8 +25,12 @@ import org.jboss.logging.Logger;
 public class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class);
 
+    private static final Duration REST = Duration.ofMillis(20);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
     private final RunStore store;
     private final Function<Claim, Uni<Ending>> execution;
+    private final WakeUps wakeUps;
     private final RunMetrics metrics;
     private final Queue queue;
     private final EngineSettings settings;
@@ -36,9 +42,11 @@ public class Engine {
     private final LeaseKeeper leases;
     private final Releases releases;
     private final Repeated polling;
+    private final Repeated sweeping;
     private boolean accepting;
     private boolean claiming;
     private boolean claimAgain;
+    private boolean resting;
 
     @Inject
     public Engine(
@@ -47,12 +55,16 @@ public class Engine {
             Validator validator,
             ErrorCatalog catalog,
             EngineSettings settings,
+            RetentionSettings retention,
+            WakeUps wakeUps,
             RunMetrics metrics,
             Queue queue) {
         this(
                 store,
                 execution(store, platforms, validator, catalog, settings)::execute,
                 settings,
+                retention,
+                wakeUps,
                 metrics,
                 queue,
                 Infrastructure.getDefaultWorkerPool(),
@@ -63,6 +75,8 @@ public class Engine {
             RunStore store,
             Function<Claim, Uni<Ending>> execution,
             EngineSettings settings,
+            RetentionSettings retention,
+            WakeUps wakeUps,
             RunMetrics metrics,
             Queue queue,
             ScheduledExecutorService alarms,
@@ -70,12 +84,14 @@ public class Engine {
         this.store = store;
         this.execution = execution;
         this.settings = settings;
+        this.wakeUps = wakeUps;
         this.metrics = metrics;
         this.queue = queue;
         this.alarms = alarms;
         this.nanos = nanos;
         this.releases = new Releases(store);
         this.leases = new LeaseKeeper(store, held, settings.lease(), alarms, nanos, this::lost);
+        this.sweeping = new Repeated(alarms, BETWEEN_SWEEPS, () -> sweep(retention.oneTimeCredentials()));
         this.polling = new Repeated(alarms, settings.pollInterval(), this::poll);
     }
 
@@ -96,7 +112,9 @@ public class Engine {
         synchronized (this) {
             accepting = true;
         }
+        wakeUps.listen(this::wake);
         leases.start();
+        sweeping.start();
         polling.start();
     }
 
@@ -111,20 +129,40 @@ public class Engine {
         wake();
     }
 
-    /** Looks for a run that was just stored; one that was settled as it was stored needs nobody. */
+    private void sweep(Duration lifetime) {
+        store.wipeCredentials(lifetime)
+                .subscribe()
+                .with(
+                        count -> LOG.debugf("The credentials of %d old runs are overwritten", count),
+                        failure -> LOG.debug("Old credentials cannot be overwritten at the moment", failure));
+    }
+
+    /**
+     * Looks for a run that was just stored; one that was settled as it was stored needs nobody. Others are told only when there is no place
+     * for it here: who is told of every run comes too late for most.
+     */
     void wakeFor(NewRun run) {
-        if (!run.settled()) {
-            wake();
+        if (run.settled()) {
+            return;
         }
+        if (hasPlace()) {
+            wake();
+        } else {
+            wakeUps.tell();
+        }
+    }
+
+    private synchronized boolean hasPlace() {
+        return accepting && held.places() < settings.maxRuns();
     }
 
     /** Looks for a run now. */
     public void wake() {
         synchronized (this) {
-            if (!accepting || held.places() >= settings.maxRuns()) {
+            if (!hasPlace()) {
                 return;
             }
-            if (claiming) {
+            if (claiming || resting) {
                 claimAgain = true;
                 return;
             }
@@ -150,6 +188,7 @@ public class Engine {
             accepting = false;
         }
         polling.stop();
+        sweeping.stop();
         return held.whenEmpty()
                 .ifNoItem()
                 .after(patience)
@@ -160,14 +199,22 @@ public class Engine {
 
     private Uni<Void> handBack() {
         leases.stop();
+        wakeUps.close();
         held.all().forEach(this::giveUp);
         return store.handBack(replica)
-                .invoke(count -> LOG.infof("%d runs are handed back to the queue", count))
+                .invoke(this::handedBack)
                 .onFailure()
                 .invoke(failure -> LOG.warn("Runs that are not handed back go on when their lease ends", failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    private void handedBack(int count) {
+        if (count > 0) {
+            LOG.infof("%d runs are handed back to the queue", count);
+            wakeUps.tell();
+        }
     }
 
     private void answered(Optional<Claim> claim, long asked) {
@@ -176,7 +223,7 @@ public class Engine {
         boolean begins;
         synchronized (this) {
             claiming = false;
-            again = run.isPresent() || claimAgain;
+            again = run.isPresent();
             begins = accepting;
             if (run.isPresent() && begins) {
                 held.take(run.get());
@@ -184,10 +231,30 @@ public class Engine {
         }
         if (run.isEmpty()) {
             held.takeNone();
+            rest();
         } else if (begins) {
             begin(run.get());
         } else {
             letGo(run.get().lease());
+        }
+        if (again) {
+            wake();
+        }
+    }
+
+    /** After a look that found nothing many wake-ups cost one more: a long queue may wait for hosts that are all busy. */
+    private void rest() {
+        synchronized (this) {
+            resting = true;
+        }
+        ScheduledFuture<?> unused = alarms.schedule(this::rested, REST.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void rested() {
+        boolean again;
+        synchronized (this) {
+            resting = false;
+            again = claimAgain;
         }
         if (again) {
             wake();

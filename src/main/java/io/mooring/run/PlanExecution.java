@@ -71,8 +71,9 @@ final class PlanExecution<S extends PlatformSession> {
     }
 
     private Uni<Void> bringAbout(int position, Step step) {
+        boolean inDoubt = startedByThisRun(step);
         return recorder.started(position, step, false)
-                .chain(() -> effects.perform(step))
+                .chain(() -> inDoubt ? effects.performAgain(step) : effects.perform(step))
                 .chain(() -> recorder.done(step));
     }
 

@@ -25,5 +25,6 @@ public enum RunError implements ErrorCode {
     FOREIGN_OBJECT,
     SECRETS_UNREADABLE,
     RUN_BROKEN,
-    RUN_ABANDONED
+    RUN_ABANDONED,
+    CREDENTIALS_EXPIRED
 }

@@ -55,6 +55,7 @@ final class RunExecution {
         }
         return switch (claim) {
             case Claim.Whole whole -> execute(whole.run());
+            case Claim.Outlived outlived -> settleOutlived(outlived);
             case Claim.Unreadable unreadable -> settleUnreadable(unreadable);
         };
     }
@@ -155,6 +156,13 @@ final class RunExecution {
                 "The secrets of run %s cannot be opened with the present keyset; the run fails",
                 claim.lease().run());
         return settle(claim.lease(), failed(Problem.of(RunError.SECRETS_UNREADABLE), Optional.empty()));
+    }
+
+    private Uni<Ending> settleOutlived(Claim claim) {
+        LOG.warnf(
+                "Run %s is older than its credentials were kept; it fails",
+                claim.lease().run());
+        return settle(claim.lease(), failed(Problem.of(RunError.CREDENTIALS_EXPIRED), Optional.empty()));
     }
 
     /** What it is that stops the run nobody knows; it may be the process itself, so nothing of the run is touched any more. */

@@ -13,12 +13,17 @@ public class RunMetrics {
     private final MeterRegistry registry;
     private final Counter leasesLost;
     private final Counter unreadableRuns;
+    private final Counter outlivedRuns;
 
     @Inject
     public RunMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.leasesLost = Counter.builder("mooring.runs.leases.lost")
                 .description("Runs that this process had to give up because it could not renew its lease")
+                .register(registry);
+        this.outlivedRuns = Counter.builder("mooring.runs.outlived")
+                .description(
+                        "Runs that were settled as failed because their one-time credentials were not kept that long")
                 .register(registry);
         this.unreadableRuns = Counter.builder("mooring.runs.unreadable")
                 .description("Runs that were settled as failed because their row could not be read")
@@ -28,6 +33,7 @@ public class RunMetrics {
     void settled(Claim claim, Settlement settlement, Duration duration) {
         switch (claim) {
             case Claim.Whole whole -> settled(whole.run(), settlement, duration);
+            case Claim.Outlived outlived -> outlivedRuns.increment();
             case Claim.Unreadable unreadable -> unreadableRuns.increment();
         }
     }

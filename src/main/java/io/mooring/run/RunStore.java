@@ -43,6 +43,14 @@ public interface RunStore {
      */
     Uni<Integer> releaseAll();
 
+    /**
+     * Overwrites the one-time credentials of runs that are older than this and have not ended. What is claimed after that is
+     * {@link Claim.Outlived}.
+     *
+     * @return how many there were
+     */
+    Uni<Integer> wipeCredentials(Duration lifetime);
+
     /** What waits for the engine. */
     Uni<Backlog> backlog();
 

@@ -28,6 +28,10 @@ final class ClaimedRunReader {
 
     /** Never fails: what this version can't read is held all the same. */
     Claim read(Row row) {
+        byte[] credentials = Columns.bytes(row, "sealed_credentials");
+        if (credentials != null && credentials.length == 0) {
+            return new Claim.Outlived(lease(row), row.getString("type"), row.getInteger("fruitless"));
+        }
         try {
             return new Claim.Whole(run(row), row.getInteger("fruitless"));
         } catch (RuntimeException unreadable) {

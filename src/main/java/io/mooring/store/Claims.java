@@ -72,9 +72,9 @@ final class Claims {
             .map(IntegrationStatus::key)
             .toArray(String[]::new);
 
-    private final Database database;
+    private final EngineDatabase database;
 
-    Claims(Database database) {
+    Claims(EngineDatabase database) {
         this.database = database;
     }
 

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the pool of connections with the limits that Quarkus has no property for: how long a connection may take to open, how long a
@@ -19,9 +20,21 @@ final class PoolTimeouts implements PgPoolCreator {
     private static final int WAIT_MILLIS = 2_500;
     private static final int SILENCE_SECONDS = 15;
 
+    private volatile @Nullable PgConnectOptions options;
+
+    /** What the pool connects with, for a connection beside it. */
+    PgConnectOptions options() {
+        PgConnectOptions known = options;
+        if (known == null) {
+            throw new IllegalStateException("There is no pool yet");
+        }
+        return known;
+    }
+
     @Override
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(PoolTimeouts::limit);
+        options = new PgConnectOptions(input.pgConnectOptionsList().getFirst());
         return PgBuilder.pool()
                 .using(input.vertx())
                 .with(input.poolOptions()

@@ -40,6 +40,11 @@ final class PostgresRunStore implements RunStore {
     /** Whoever held them is gone, perhaps because of them: that counts. */
     private static final String RELEASE_ALL = LET_GO + " where state = 'running'";
 
+    /** What is left is the fact that there were some. */
+    static final String WIPE = "update run set sealed_credentials = ''"
+            + " where state in ('queued', 'running') and created_at < clock_timestamp() - make_interval(secs => $1)"
+            + " and octet_length(sealed_credentials) > 0";
+
     private static final String BACKLOG = "select count(*) as runs,"
             + " coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as age"
             + " from run where state = 'queued'";
@@ -51,7 +56,10 @@ final class PostgresRunStore implements RunStore {
     private static final String GENERATED = "update run set sealed_generated = $3" + HELD;
     private static final String FAILING = "update run set code = $3, message = $4" + HELD;
 
-    private final Database database;
+    private final EngineDatabase database;
+    /** Leases don't wait for anybody's turn. */
+    private final Database urgent;
+
     private final Claims claims;
     private final ClaimedRunReader reader;
     private final StepRecords steps;
@@ -59,13 +67,15 @@ final class PostgresRunStore implements RunStore {
     private final SecretVault vault;
 
     PostgresRunStore(
-            Database database,
+            EngineDatabase database,
+            Database urgent,
             Claims claims,
             ClaimedRunReader reader,
             StepRecords steps,
             Settling settling,
             SecretVault vault) {
         this.database = database;
+        this.urgent = urgent;
         this.claims = claims;
         this.reader = reader;
         this.steps = steps;
@@ -84,7 +94,7 @@ final class PostgresRunStore implements RunStore {
                 .addArrayOfLong(leases.stream().map(held -> held.run().value()).toArray(Long[]::new))
                 .addArrayOfInteger(leases.stream().map(Lease::attempt).toArray(Integer[]::new))
                 .addDouble(Seconds.of(lease));
-        return database.execute(RENEW, parameters).map(PostgresRunStore::leases);
+        return urgent.execute(RENEW, parameters).map(PostgresRunStore::leases);
     }
 
     @Override
@@ -94,7 +104,12 @@ final class PostgresRunStore implements RunStore {
 
     @Override
     public Uni<Integer> handBack(String replica) {
-        return database.execute(HAND_BACK, Tuple.of(replica)).map(SqlResult::rowCount);
+        return urgent.execute(HAND_BACK, Tuple.of(replica)).map(SqlResult::rowCount);
+    }
+
+    @Override
+    public Uni<Integer> wipeCredentials(Duration lifetime) {
+        return database.execute(WIPE, Tuple.of(Seconds.of(lifetime))).map(SqlResult::rowCount);
     }
 
     @Override
@@ -104,7 +119,7 @@ final class PostgresRunStore implements RunStore {
 
     @Override
     public Uni<Backlog> backlog() {
-        return database.execute(BACKLOG, Tuple.tuple())
+        return urgent.execute(BACKLOG, Tuple.tuple())
                 .map(rows -> backlog(rows.iterator().next()));
     }
 

@@ -17,9 +17,9 @@ import java.util.Optional;
 /** The record of a run's steps, one fenced statement each. A step moves only along {@link StepState#next}. */
 @Singleton
 final class StepRecords {
-    private final Database database;
+    private final EngineDatabase database;
 
-    StepRecords(Database database) {
+    StepRecords(EngineDatabase database) {
         this.database = database;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mooring.domain.IntegrationStatus;
+import io.mooring.domain.Operation;
 import io.mooring.platform.GeneratedCredentials;
 import io.mooring.testing.VirtualTime;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -30,15 +33,46 @@ class EngineTest {
     private final WaitingRuns runs = new WaitingRuns();
     private final Map<Lease, UniEmitter<? super Ending>> working = new LinkedHashMap<>();
     private final List<Lease> stopped = new ArrayList<>();
+    private final Hints wakeUps = new Hints();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Engine engine = new Engine(
             runs,
             this::work,
             new Settings(),
+            () -> Duration.ofHours(6),
+            wakeUps,
             new RunMetrics(registry),
             new Queue(runs, new Limits(), registry),
             time,
             time::nanos);
+
+    /** What would go to other replicas and come from them. */
+    private static final class Hints implements WakeUps {
+        private @Nullable Runnable heard;
+        private int told;
+
+        @Override
+        public void listen(Runnable listener) {
+            heard = listener;
+        }
+
+        @Override
+        public void tell() {
+            told++;
+        }
+
+        @Override
+        public void close() {
+            heard = null;
+        }
+
+        private void hear() {
+            if (heard == null) {
+                throw new IllegalStateException("Nobody listens");
+            }
+            heard.run();
+        }
+    }
 
     private record Settings() implements EngineSettings {
         @Override
@@ -126,6 +160,7 @@ class EngineTest {
 
             end(first());
             end(working.keySet().stream().toList().getLast());
+            time.passUntil(Duration.ofMillis(20));
 
             assertThat(runs.lastTerms.fullPlatforms()).isEmpty();
         }
@@ -144,11 +179,69 @@ class EngineTest {
         @Test
         void looksAtOnceWhenItIsWoken() {
             engine.start();
+            time.passUntil(Duration.ofMillis(500));
             runs.add(1);
 
             engine.wake();
 
             assertThat(working).hasSize(1);
+        }
+
+        @Test
+        void looksAtOnceWhenAnotherReplicaSaysThatWorkWaits() {
+            engine.start();
+            time.passUntil(Duration.ofMillis(500));
+            runs.add(1);
+
+            wakeUps.hear();
+
+            assertThat(working).hasSize(1);
+        }
+
+        @Test
+        void tellsOthersOnlyOfWorkForWhichThereIsNoPlaceHere() {
+            engine.start();
+            engine.wakeFor(run(false));
+            assertThat(wakeUps.told).isZero();
+
+            runs.add(2);
+            time.passUntil(Duration.ofMillis(500));
+            assertThat(working).hasSize(2);
+            engine.wakeFor(run(true));
+            assertThat(wakeUps.told).as("of a run that was settled at once").isZero();
+
+            engine.wakeFor(run(false));
+            assertThat(wakeUps.told).isEqualTo(1);
+        }
+
+        @Test
+        void manyWakeUpsAfterALookThatFoundNothingCostOneMore() {
+            engine.start();
+            int before = runs.claims;
+
+            for (int i = 0; i < 100; i++) {
+                engine.wake();
+            }
+            assertThat(runs.claims).isEqualTo(before);
+            runs.add(1);
+            time.passUntil(Duration.ofMillis(20));
+
+            assertThat(runs.claims).isEqualTo(before + 2);
+            assertThat(working).hasSize(1);
+        }
+
+        @Test
+        void overwritesOldCredentialsEveryMinute() {
+            engine.start();
+            assertThat(runs.sweeps).isEqualTo(1);
+
+            time.passUntil(Duration.ofMinutes(3));
+
+            assertThat(runs.sweeps).isEqualTo(4);
+        }
+
+        private NewRun run(boolean settled) {
+            return new NewRun(Operation.CREATE, Map.of(), true, settled, Optional.empty(), false, "admin", "request");
         }
 
         @Test
@@ -321,6 +414,8 @@ class EngineTest {
             stop.assertCompleted();
             assertThat(stopped).hasSize(2);
             assertThat(runs.handedBack).hasSize(1);
+            assertThat(wakeUps.heard).isNull();
+            assertThat(wakeUps.told).isEqualTo(1);
         }
 
         @Test

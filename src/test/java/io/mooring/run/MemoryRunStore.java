@@ -177,6 +177,11 @@ final class MemoryRunStore implements RunStore {
     }
 
     @Override
+    public Uni<Integer> wipeCredentials(Duration lifetime) {
+        return Uni.createFrom().item(0);
+    }
+
+    @Override
     public Uni<Integer> releaseAll() {
         return Uni.createFrom().item(0);
     }

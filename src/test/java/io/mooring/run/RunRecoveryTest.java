@@ -90,6 +90,36 @@ class RunRecoveryTest {
         }
 
         @Test
+        void whatAnEarlierAttemptSentMayLandAfterTheGuardWasAsked() {
+            fuse.set(6);
+            MemoryRunStore run = create();
+            carryOn(run);
+            fuse.remove();
+            assertThat(run.stateOf("make/a")).isEqualTo(StepState.STARTED);
+            assertThat(world.things).isEmpty();
+            world.landing.add("a");
+
+            carryOn(run);
+
+            assertThat(run.settlement())
+                    .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
+            assertThat(run.made).hasSize(3);
+        }
+
+        @Test
+        void whatSomebodyElseMakesBetweenGuardAndStatementStaysTheirs() {
+            world.landing.add("b");
+            MemoryRunStore run = create();
+
+            carryOn(run);
+
+            assertThat(run.settlement())
+                    .hasValueSatisfying(
+                            end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(false)));
+            assertThat(world.things).containsExactly("b");
+        }
+
+        @Test
         void aRepeatedCreateTakesOverWhatTheFirstLeft() {
             world.things.add("a");
             MemoryRunStore run = run(
@@ -159,6 +189,21 @@ class RunRecoveryTest {
             execute(run, new Claim.Unreadable(lease, "World", ATTEMPTS + 1, unknown))
                     .assertCompleted();
             assertThat(run.settlement()).isPresent();
+        }
+
+        @Test
+        void aRunThatOutlivedItsCredentialsSaysThatTheyHaveToBeSentAgain() {
+            fuse.set(7);
+            MemoryRunStore run = create();
+            carryOn(run);
+            fuse.remove();
+
+            execute(run, new Claim.Outlived(run.claim().lease(), "World", 1)).assertCompleted();
+
+            assertThat(run.settlement()).hasValueSatisfying(end -> {
+                assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(true));
+                assertThat(((Settlement.Failed) end.settlement()).code()).isEqualTo("credentialsExpired");
+            });
         }
 
         @Test

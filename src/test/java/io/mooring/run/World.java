@@ -51,6 +51,9 @@ final class World implements Platform<World.Wish, World.Session> {
     final Set<String> refusedMakings = new TreeSet<>();
 
     final Set<String> refusedRemovals = new TreeSet<>();
+    /** Things that somebody else's statement, or an earlier one of ours, makes right before the next one that would. */
+    final Set<String> landing = new TreeSet<>();
+
     final List<String> sessions = new ArrayList<>();
     /** What is asked before a change. */
     final List<Check<Session>> checks = new ArrayList<>();
@@ -91,6 +94,9 @@ final class World implements Platform<World.Wish, World.Session> {
     private void perform(String statement) {
         String name = statement.substring(statement.indexOf(' ') + 1);
         if (statement.startsWith("make ")) {
+            if (landing.remove(name)) {
+                things.add(name);
+            }
             if (refusedMakings.contains(name) || !things.add(name)) {
                 throw refused(name);
             }

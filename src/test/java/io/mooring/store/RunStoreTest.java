@@ -602,6 +602,53 @@ final class RunStoreTest {
     }
 
     @Nested
+    final class OldCredentials {
+        @Test
+        void areOverwrittenAndTheRunSaysSo() {
+            await(integrations.create(
+                    Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
+            tables.run("update run set created_at = clock_timestamp() - interval '2 hours'");
+
+            assertThat(await(runs.wipeCredentials(Duration.ofHours(3)))).isZero();
+            assertThat(await(runs.wipeCredentials(Duration.ofHours(1)))).isEqualTo(1);
+            assertThat(await(runs.wipeCredentials(Duration.ofHours(1))))
+                    .as("once")
+                    .isZero();
+
+            assertThat(tables.count("select octet_length(sealed_credentials) from run"))
+                    .isZero();
+            Claim claim = await(runs.claim(Samples.terms("replica"))).orElseThrow();
+            assertThat(claim).isInstanceOf(Claim.Outlived.class);
+            await(runs.settle(claim.lease(), new Settlement.Failed("credentialsExpired", "Gone.", Optional.empty())));
+            assertThat(tables.text("select state from run where sealed_credentials is null"))
+                    .isEqualTo("failed");
+        }
+
+        @Test
+        void areOverwrittenAlsoWhileTheRunIsHeldAndTheRunEndsAllTheSame() {
+            await(integrations.create(
+                    Samples.automatic("a.example", Samples.withCredentials(Operation.CREATE, "one-time"))));
+            ClaimedRun run = claim();
+            tables.run("update run set created_at = clock_timestamp() - interval '2 hours'");
+
+            assertThat(await(runs.wipeCredentials(Duration.ofHours(1)))).isEqualTo(1);
+
+            await(runs.settle(run.lease(), succeeded()));
+        }
+
+        @Test
+        void ofARunThatHadNoneAreNotMissed() {
+            create("a.example");
+            tables.run("update run set created_at = clock_timestamp() - interval '2 hours'");
+
+            assertThat(await(runs.wipeCredentials(Duration.ofHours(1)))).isZero();
+
+            assertThat(await(runs.claim(Samples.terms("replica"))))
+                    .hasValueSatisfying(claim -> assertThat(claim).isInstanceOf(Claim.Whole.class));
+        }
+    }
+
+    @Nested
     final class UnreadableRuns {
         @Test
         void areHeldAndSayThatTheirSecretsDoNotOpen() {
