@@ -21,6 +21,8 @@ final class Effects<S extends PlatformSession> {
     private static final int TRIES_OF_PASSING_REFUSALS = 20;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int LOOKS_FOR_WHAT_LANDS = 10;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
     private final Sessions<S> sessions;
     private final ScheduledExecutorService alarms;
@@ -61,9 +63,27 @@ final class Effects<S extends PlatformSession> {
     /** Undoes an effect; nothing to do where its guard says that it is undone. */
     Uni<Void> undo(Step.Compensation compensation, Set<String> passing) {
         return isThere(compensation.guard(), compensation.target())
-                .chain(undone -> undone
-                        ? Uni.createFrom().voidItem()
-                        : perform(compensation.text(), compensation.target(), compensation.guard(), passing, Set.of()));
+                .chain(undone -> undone ? Uni.createFrom().voidItem() : undoNow(compensation, passing));
+    }
+
+    /** The same for what the platform may be at still, as for a caller who is gone: it has some time to land before it counts as undone. */
+    Uni<Void> undoInDoubt(Step.Compensation compensation, Set<String> passing) {
+        return undoInDoubt(compensation, passing, LOOKS_FOR_WHAT_LANDS);
+    }
+
+    private Uni<Void> undoInDoubt(Step.Compensation compensation, Set<String> passing, int looks) {
+        return isThere(compensation.guard(), compensation.target()).chain(undone -> {
+            if (!undone) {
+                return undoNow(compensation, passing);
+            }
+            return looks == 0
+                    ? Uni.createFrom().voidItem()
+                    : pause(BETWEEN_LOOKS).chain(() -> undoInDoubt(compensation, passing, looks - 1));
+        });
+    }
+
+    private Uni<Void> undoNow(Step.Compensation compensation, Set<String> passing) {
+        return perform(compensation.text(), compensation.target(), compensation.guard(), passing, Set.of());
     }
 
     private Uni<Void> perform(
@@ -78,7 +98,8 @@ final class Effects<S extends PlatformSession> {
     }
 
     private Uni<Void> again(Uni<Void> effect, Target target, Guard guard, int tries) {
-        return pause().chain(() -> isThere(guard, target))
+        return pause(PAUSE)
+                .chain(() -> isThere(guard, target))
                 .chain(there -> there ? Uni.createFrom().voidItem() : unlessThere(effect, guard, target))
                 .onFailure(failure -> outcomeUnknown(failure) && tries > 1)
                 .recoverWithUni(() -> again(effect, target, guard, tries - 1));
@@ -117,8 +138,8 @@ final class Effects<S extends PlatformSession> {
         return Uni.createFrom().deferred(() -> sessions.with(target, session -> session.execute(text)));
     }
 
-    private Uni<Void> pause() {
-        return Uni.createFrom().voidItem().onItem().delayIt().onExecutor(alarms).by(PAUSE);
+    private Uni<Void> pause(Duration pause) {
+        return Uni.createFrom().voidItem().onItem().delayIt().onExecutor(alarms).by(pause);
     }
 
     private static boolean outcomeUnknown(Throwable failure) {

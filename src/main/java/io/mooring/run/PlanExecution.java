@@ -100,8 +100,10 @@ final class PlanExecution<S extends PlatformSession> {
         if (compensation.isEmpty() || !mayHaveEffect(step)) {
             return Uni.createFrom().voidItem();
         }
-        return effects.undo(compensation.get(), retried(step))
-                .chain(() -> recorder.compensated(step))
+        Uni<Void> undone = startedByThisRun(step)
+                ? effects.undoInDoubt(compensation.get(), retried(step))
+                : effects.undo(compensation.get(), retried(step));
+        return undone.chain(() -> recorder.compensated(step))
                 .onFailure(PlatformException.class)
                 .recoverWithUni(
                         () -> recorder.leftOver(step, compensation.get().text().redacted()));

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,28 @@ class RunRecoveryTest {
             assertThat(run.settlement())
                     .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.Enabled()));
             assertThat(run.made).hasSize(3);
+        }
+
+        @Test
+        void whatWasSentBeforeTheRunFailedMayLandWhileItIsUndone() {
+            world.lost.add("c");
+            ScheduledFuture<?> landing = time.schedule(
+                    () -> {
+                        world.lost.clear();
+                        world.things.add("c");
+                    },
+                    12,
+                    TimeUnit.SECONDS);
+            MemoryRunStore run = create();
+
+            carryOn(run);
+
+            assertThat(landing.isDone()).isTrue();
+            assertThat(run.settlement())
+                    .hasValueSatisfying(
+                            end -> assertThat(end.status()).isEqualTo(new IntegrationStatus.CreateError(false)));
+            assertThat(world.things).isEmpty();
+            assertThat(run.stateOf("make/c")).isEqualTo(StepState.COMPENSATED);
         }
 
         @Test

@@ -54,6 +54,9 @@ final class World implements Platform<World.Wish, World.Session> {
     /** Things that somebody else's statement, or an earlier one of ours, makes right before the next one that would. */
     final Set<String> landing = new TreeSet<>();
 
+    /** Things about which no statement is ever answered. */
+    final Set<String> lost = new TreeSet<>();
+
     final List<String> sessions = new ArrayList<>();
     /** What is asked before a change. */
     final List<Check<Session>> checks = new ArrayList<>();
@@ -93,6 +96,9 @@ final class World implements Platform<World.Wish, World.Session> {
 
     private void perform(String statement) {
         String name = statement.substring(statement.indexOf(' ') + 1);
+        if (lost.contains(name)) {
+            throw PlatformException.interrupted(Problem.of(PlatformError.HOST_UNKNOWN, Map.of("host", name)));
+        }
         if (statement.startsWith("make ")) {
             if (landing.remove(name)) {
                 things.add(name);
