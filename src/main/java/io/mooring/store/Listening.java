@@ -90,7 +90,7 @@ final class Listening {
             made.close();
             return;
         }
-        made.notificationHandler(notification -> notified(made, notification));
+        made.notificationHandler(notification -> notified(notification));
         made.closeHandler(gone -> lost(made, nextPause()));
         made.query(listen).execute().onSuccess(done -> ask(made)).onFailure(failure -> lost(made, nextPause()));
     }
@@ -103,7 +103,7 @@ final class Listening {
         later(ECHO, () -> look(asked));
     }
 
-    private void notified(PgConnection from, PgNotification notification) {
+    private void notified(PgNotification notification) {
         if (!notification.getPayload().equals(word)) {
             heard.accept(notification.getPayload());
             return;
@@ -156,7 +156,7 @@ final class Listening {
 
     private void lost(PgConnection gone, Duration wait) {
         synchronized (this) {
-            if (connection != gone) {
+            if (!isCurrent(gone)) {
                 return;
             }
             connection = null;
@@ -174,6 +174,7 @@ final class Listening {
         start();
     }
 
+    @SuppressWarnings("ReferenceEquality") // this very connection is meant
     private synchronized boolean isCurrent(PgConnection asked) {
         return connection == asked;
     }
