@@ -37,7 +37,7 @@ final class EngineDatabaseTest {
     @Test
     void whateverTheEngineHasToDoRequestsFindAConnection() {
         List<CompletableFuture<RowSet<Row>>> work = IntStream.range(0, 4 * HALF_OF_THE_POOL)
-                .mapToObj(i -> engine.execute("select pg_sleep(600)", Tuple.tuple())
+                .mapToObj(i -> engine.execute("select pg_sleep(15)", Tuple.tuple())
                         .subscribeAsCompletionStage()
                         .toCompletableFuture())
                 .toList();
