@@ -6,6 +6,7 @@ import static io.mooring.api.Client.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.amazon.redshift.Driver;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +21,6 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -367,7 +367,7 @@ class RedshiftLifeCycleTest {
         login.setProperty("password", RedshiftService.PASSWORD);
         login.setProperty("sslrootcert", peer.authority().toString());
         login.setProperty("sslmode", "verify-ca");
-        try (Connection connection = DriverManager.getConnection(peer.jdbcUrl(database), login);
+        try (Connection connection = new Driver().connect(peer.jdbcUrl(database), login);
                 Statement session = connection.createStatement()) {
             for (String statement : statements) {
                 session.execute(statement.replace("<SYSTEM_ACCOUNT_PASSWORD>", "By-Hand-Passw0rd1"));

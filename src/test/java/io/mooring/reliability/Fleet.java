@@ -37,6 +37,8 @@ final class Fleet implements AutoCloseable {
         this.options.put("mooring.security.keyset", Keyset.create());
         this.options.put("mooring.security.admin-api-key", key);
         this.options.put("mooring.limits.requests-per-minute", "0");
+        // A run that is killed again and again at the same step is not what is wrong here.
+        this.options.put("mooring.engine.max-fruitless-attempts", "1000");
     }
 
     /** Without a process yet, but with a first start and an orderly end behind it: the tables are there, and later starts are fast. */

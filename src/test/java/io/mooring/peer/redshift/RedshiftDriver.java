@@ -1,8 +1,8 @@
 package io.mooring.peer.redshift;
 
+import com.amazon.redshift.Driver;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,7 +40,7 @@ record RedshiftDriver(RedshiftPeer peer, Properties properties) {
 
     Connection connect(String database, String user, String password) throws SQLException {
         RedshiftDriver login = with("user", user).with("password", password);
-        return DriverManager.getConnection(peer.jdbcUrl(database), login.properties());
+        return new Driver().connect(peer.jdbcUrl(database), login.properties());
     }
 
     /** Each statement by itself, with autocommit on. */

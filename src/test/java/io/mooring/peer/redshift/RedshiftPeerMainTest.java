@@ -2,11 +2,11 @@ package io.mooring.peer.redshift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazon.redshift.Driver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +59,6 @@ class RedshiftPeerMainTest {
         login.setProperty("ssl", "true");
         login.setProperty("sslmode", "verify-full");
         login.setProperty("sslrootcert", authority.toString());
-        return DriverManager.getConnection("jdbc:redshift://localhost:" + port + "/dev", login);
+        return new Driver().connect("jdbc:redshift://localhost:" + port + "/dev", login);
     }
 }

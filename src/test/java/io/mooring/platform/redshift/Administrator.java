@@ -1,8 +1,8 @@
 package io.mooring.platform.redshift;
 
+import com.amazon.redshift.Driver;
 import io.mooring.peer.redshift.RedshiftPeer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -24,7 +24,7 @@ record Administrator(RedshiftPeer peer, String user, String password) {
     }
 
     void runAll(String database, List<String> statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(peer.jdbcUrl(database), login());
+        try (Connection connection = new Driver().connect(peer.jdbcUrl(database), login());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
